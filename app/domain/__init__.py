@@ -1,0 +1,1 @@
+"""Pure rules. No SQL, no Flask, no clock: whoever asks brings now."""

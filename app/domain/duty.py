@@ -1,0 +1,26 @@
+"""A counsellor's time at the console: it is live only as long as the console's heartbeat says so."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+# A counsellor who has gone is noticed within this time; the heartbeat comes every 10 s.
+LEASE = timedelta(seconds=30)
+MAX_CAPACITY = 3
+
+
+class DutyState(StrEnum):
+    """What a counsellor has said about their time; ``off`` is stored as no duty at all."""
+
+    ON = "on"
+    PAUSE = "pause"
+    OFF = "off"
+
+
+def is_live(state: DutyState, lease_until: datetime, now: datetime) -> bool:
+    """Say whether a counsellor can take someone now. A pause cannot, and neither can a console that fell silent."""
+    return state is DutyState.ON and now < lease_until
+
+
+def lease_from(now: datetime) -> datetime:
+    """Return until when a heartbeat at ``now`` keeps a duty alive."""
+    return now + LEASE

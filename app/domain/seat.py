@@ -1,0 +1,22 @@
+"""Whether the youth's page is there: a timestamp with a time-to-live, never a list of sockets."""
+
+from datetime import datetime, timedelta
+
+# Two of the engine's pings may be lost before a phone counts as asleep.
+SEAT = timedelta(seconds=30)
+RENEW_BELOW = timedelta(seconds=22)
+
+
+def is_taken(seat_until: datetime, now: datetime) -> bool:
+    """Say whether the youth counts as connected."""
+    return now < seat_until
+
+
+def seat_from(now: datetime) -> datetime:
+    """Return until when a sign of life at ``now`` counts."""
+    return now + SEAT
+
+
+def renewal_is_due(seat_until: datetime, now: datetime) -> bool:
+    """Say whether a seat has run down far enough to be worth a write."""
+    return seat_until - now < RENEW_BELOW
