@@ -1,0 +1,1 @@
+"""One noun a file: its table and its named queries. The only package that speaks SQL."""

@@ -1,0 +1,97 @@
+"""Conversations: one row from the first "hello" until both sides have seen the end."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, Row, String, UniqueConstraint, delete, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.domain.conversation import ConversationState, Side
+from app.persistence.table import Table, UtcDateTime, Word
+
+
+class Conversation(Table):
+    """One conversation. ``resume_hash`` is all that ties it to a browser, ``holder_id`` all that ties it to staff."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (
+        UniqueConstraint("holder_id", "accept_cid"),
+        Index("ix_conversations_municipality_id_state", "municipality_id", "state"),
+    )
+
+    id: Mapped[str] = mapped_column(String(22), primary_key=True)
+    municipality_id: Mapped[str] = mapped_column(ForeignKey("municipalities.id", ondelete="CASCADE"))
+    resume_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    language: Mapped[str] = mapped_column(String(2))
+    state: Mapped[ConversationState] = mapped_column(Word(ConversationState))
+    last_seq: Mapped[int]
+    # The line: ``place`` only orders the waiting of one municipality.
+    place: Mapped[int]
+    urgent: Mapped[bool]
+    joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # The youth's page: ``connection`` names the socket that holds the seat.
+    seat_until: Mapped[datetime] = mapped_column(UtcDateTime)
+    connection: Mapped[str | None] = mapped_column(String(22))
+    # The counsellor: ``epoch`` counts the pairings.
+    holder_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    accept_cid: Mapped[str | None] = mapped_column(String(22))
+    epoch: Mapped[int]
+    # The end.
+    ended_by: Mapped[Side | None] = mapped_column(Word(Side))
+    erase_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+
+
+def find(session: Session, conversation_id: str) -> Conversation | None:
+    """Return a conversation, or None when it never was or is erased."""
+    return session.get(Conversation, conversation_id)
+
+
+def lock(session: Session, conversation_id: str) -> Conversation | None:
+    """Return a conversation and hold its row until the transaction ends: its log grows one entry at a time."""
+    return session.get(Conversation, conversation_id, with_for_update=True, populate_existing=True)
+
+
+def find_by_resume_hash(session: Session, resume_hash: str) -> Conversation | None:
+    """Return the conversation a resume token opens, or None."""
+    return session.scalar(select(Conversation).where(Conversation.resume_hash == resume_hash))
+
+
+def find_by_accept(session: Session, staff_id: str, accept_cid: str) -> Conversation | None:
+    """Return what an earlier try of the same accept got hold of, or None."""
+    query = select(Conversation).where(Conversation.holder_id == staff_id, Conversation.accept_cid == accept_cid)
+    return session.scalar(query)
+
+
+def waiting_in(session: Session, municipality_id: str) -> Sequence[Conversation]:
+    """Return everyone who waits in a municipality, in no particular order."""
+    waiting = (Conversation.municipality_id == municipality_id, Conversation.state == ConversationState.WAITING)
+    return session.scalars(select(Conversation).where(*waiting)).all()
+
+
+def held_by(session: Session, staff_id: str) -> Sequence[Conversation]:
+    """Return a counsellor's conversations that are not erased yet, oldest first."""
+    query = select(Conversation).where(Conversation.holder_id == staff_id)
+    return session.scalars(query.order_by(Conversation.joined_at)).all()
+
+
+def count_active(session: Session, staff_id: str) -> int:
+    """Count the running conversations that fill a counsellor's capacity."""
+    active = (Conversation.holder_id == staff_id, Conversation.state == ConversationState.ACTIVE)
+    return session.scalar(select(func.count()).where(*active)) or 0
+
+
+def with_lapsed_seat(session: Session, now: datetime) -> Sequence[Row[tuple[str, str, str]]]:
+    """Return municipality, conversation and connection of every seat that ran out while a socket still held it."""
+    held = Conversation.connection
+    query = select(Conversation.municipality_id, Conversation.id, held)
+    return session.execute(query.where(held.is_not(None), Conversation.seat_until <= now)).all()  # type: ignore[return-value]
+
+
+def ids_to_erase(session: Session, now: datetime) -> Sequence[str]:
+    """Return the ended conversations whose time is up."""
+    return session.scalars(select(Conversation.id).where(Conversation.erase_at <= now)).all()
+
+
+def erase(session: Session, conversation_id: str) -> None:
+    """Delete a conversation's row; its log goes first, in ``log_entries.erase``."""
+    session.execute(delete(Conversation).where(Conversation.id == conversation_id))

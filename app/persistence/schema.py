@@ -1,0 +1,30 @@
+"""The whole schema in one place, for Alembic: importing this module knows every table."""
+
+from app.persistence import (
+    availabilities,
+    conversations,
+    duties,
+    log_entries,
+    memberships,
+    municipalities,
+    staff,
+    staff_sessions,
+    tickets,
+    waiting_lines,
+)
+from app.persistence.table import Table
+
+TABLES = (
+    availabilities.AnnouncedAvailability,
+    conversations.Conversation,
+    duties.Duty,
+    log_entries.LogEntryRow,
+    memberships.Membership,
+    municipalities.Municipality,
+    staff.Staff,
+    staff_sessions.StaffSession,
+    tickets.Ticket,
+    waiting_lines.WaitingLine,
+)
+
+metadata = Table.metadata

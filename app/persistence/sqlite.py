@@ -1,0 +1,114 @@
+"""SQLite: one writer, many readers, every commit on the disk before it is believed."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from app.persistence.write_window import no_io
+
+BEGIN_PATIENCE = 5.0  # seconds to wait for another process that writes
+BEGIN_PAUSE = 0.005
+
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "busy_timeout=0")
+
+
+class SqliteStore:
+    """Two engines on one file: a single writing connection behind a lock, and a pool that can only read."""
+
+    def __init__(self, url: str) -> None:
+        path = make_url(url).database
+        if path:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        self._writer = _engine(url, size=1)
+        self._reader = _engine(url, size=5)
+        self._lock = Lock()
+        self._scrub_owed = True  # a killed process may have left erased rows in the write-ahead log
+        event.listen(self._writer, "begin", _begin_immediate)
+        event.listen(self._reader, "begin", _begin_read_only)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Be the one writer. Between BEGIN and COMMIT nothing may wait for anything else."""
+        with self._lock, Session(self._writer, expire_on_commit=False) as session:
+            session.connection()
+            with no_io():
+                yield session
+                session.commit()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """Read the last committed state, beside the writer."""
+        with Session(self._reader) as session:
+            yield session
+
+    def owe_scrub(self) -> None:
+        """Remember that erased rows still stand in the write-ahead log."""
+        self._scrub_owed = True
+
+    def scrub(self) -> bool:
+        """Fold the write-ahead log into the file (whose freed pages are zeroed) and truncate it.
+
+        Returns False when a reader kept it from happening, so that the caller tries again.
+        """
+        if self._scrub_owed:
+            self._scrub_owed = False
+            with self._lock, closing(self._writer.raw_connection()) as connection:
+                busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                self._scrub_owed = bool(busy)
+        return not self._scrub_owed
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+def _engine(url: str, *, size: int) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=BEGIN_PATIENCE,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False, "timeout": 0},
+    )
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, record: Any) -> None:
+    # The driver's own BEGIN comes too late and is not IMMEDIATE; SQLAlchemy's begin event does it instead.
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Wait cooperatively for another process's write: SQLite's own busy handler would stop every greenlet."""
+    deadline = time.monotonic() + BEGIN_PATIENCE
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    while True:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(BEGIN_PAUSE)
+
+
+def _begin_read_only(connection: Connection) -> None:
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA query_only=ON")
+    driver.execute("BEGIN")

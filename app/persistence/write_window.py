@@ -1,0 +1,53 @@
+"""The window between BEGIN and COMMIT on SQLite, in which nothing may wait.
+
+One writer serves the whole process: whoever waits for a network, a child process or a clock while holding the write
+transaction stops every conversation. An audit hook of the interpreter makes such a wait an error at once.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+WAITS = frozenset(
+    {
+        "os.system",
+        "socket.connect",
+        "socket.getaddrinfo",
+        "socket.gethostbyname",
+        "socket.sendmsg",
+        "socket.sendto",
+        "subprocess.Popen",
+        "time.sleep",
+    }
+)
+
+_in_window: ContextVar[bool] = ContextVar("in_window", default=False)
+
+
+class IoInTransaction(RuntimeError):
+    """Raised in the place that tried to wait; the transaction rolls back."""
+
+
+@contextmanager
+def no_io() -> Iterator[None]:
+    """Forbid every wait until the block ends."""
+    token = _in_window.set(True)
+    try:
+        yield
+    finally:
+        _in_window.reset(token)
+
+
+def is_open() -> bool:
+    """Say whether the running context is between BEGIN and COMMIT."""
+    return _in_window.get()
+
+
+def _refuse_waits(occasion: str, details: tuple[Any, ...]) -> None:
+    if occasion in WAITS and _in_window.get():
+        raise IoInTransaction(occasion)
+
+
+sys.addaudithook(_refuse_waits)
