@@ -1,0 +1,78 @@
+"""The one log of a conversation: everything durable is appended here, under the next sequence number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.conversation import ConversationState, Side
+from app.domain.errors import Code, Refused
+from app.domain.events import Counsellor, EntryAppended, Recipient, Youth
+from app.domain.log_entry import EntryKind, LogEntry
+from app.persistence import log_entries
+from app.persistence.conversations import Conversation
+from app.persistence.log_entries import LogEntryRow
+from app.persistence.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write came to: its sequence number, and whether an earlier try had written it already."""
+
+    seq: int
+    dup: bool
+
+
+def append(
+    work: UnitOfWork,
+    conversation: Conversation,
+    kind: EntryKind,
+    fields: Mapping[str, str],
+    *,
+    sender: Side | None = None,
+    cid: str | None = None,
+) -> int:
+    """Append one entry to a conversation whose row is held, announce it to both sides, and return its number."""
+    seq = conversation.last_seq = conversation.last_seq + 1
+    work.session.add(
+        LogEntryRow(conversation_id=conversation.id, seq=seq, kind=kind, sender=sender, cid=cid, fields=dict(fields))
+    )
+    work.announce(EntryAppended(conversation.id, LogEntry(seq, kind, fields)), *both_sides(conversation))
+    return seq
+
+
+def write_once(
+    work: UnitOfWork,
+    conversation: Conversation,
+    kind: EntryKind,
+    fields: Mapping[str, str],
+    *,
+    sender: Side,
+    cid: str,
+) -> Written:
+    """Append what a sender names with ``cid``; a retry gets the first result.
+
+    Raises ``E_CID_REUSE`` for the same cid with another content, ``E_ENDED`` once the conversation is over.
+    """
+    earlier = already_written(work, conversation, kind, fields, sender=sender, cid=cid)
+    if earlier is not None:
+        return Written(earlier, dup=True)
+    if conversation.state is ConversationState.ENDED:
+        raise Refused(Code.ENDED)
+    return Written(append(work, conversation, kind, fields, sender=sender, cid=cid), dup=False)
+
+
+def already_written(
+    work: UnitOfWork, conversation: Conversation, kind: EntryKind, fields: Mapping[str, str], *, sender: Side, cid: str
+) -> int | None:
+    """Return the number under which this very write is in the log, or None. Raises ``E_CID_REUSE``."""
+    row = log_entries.find_by_cid(work.session, conversation.id, sender, cid)
+    if row is None:
+        return None
+    if row.kind is not kind or row.fields != fields:
+        raise Refused(Code.CID_REUSE)
+    return row.seq
+
+
+def both_sides(conversation: Conversation) -> tuple[Recipient, ...]:
+    """Return who hears of a conversation: its youth and, once there is one, its counsellor."""
+    youth = Youth(conversation.id)
+    return (youth, Counsellor(conversation.holder_id)) if conversation.holder_id else (youth,)

@@ -1,0 +1,28 @@
+"""Whose conversation is it? Every read and every write of one passes through here."""
+
+from app.persistence.unit_of_work import Session
+
+from app.domain.conversation import Side
+from app.domain.errors import Code, Refused
+from app.domain.participant import Participant
+from app.persistence import conversations
+from app.persistence.conversations import Conversation
+from app.persistence.unit_of_work import UnitOfWork
+
+
+def held_for_writing(work: UnitOfWork, who: Participant) -> Conversation:
+    """Return the participant's conversation with its row held. Raises ``E_EXPIRED``, ``E_NOT_YOURS``."""
+    return _theirs(conversations.lock(work.session, who.conversation_id), who)
+
+
+def for_reading(session: Session, who: Participant) -> Conversation:
+    """Return the participant's conversation. Raises ``E_EXPIRED``, ``E_NOT_YOURS``."""
+    return _theirs(conversations.find(session, who.conversation_id), who)
+
+
+def _theirs(conversation: Conversation | None, who: Participant) -> Conversation:
+    if conversation is None:
+        raise Refused(Code.EXPIRED)
+    if who.side is Side.COUNSELLOR and conversation.holder_id != who.staff_id:
+        raise Refused(Code.NOT_YOURS)
+    return conversation
