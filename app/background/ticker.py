@@ -1,0 +1,59 @@
+"""The ticker: makes true what time alone has changed. A late, lost or doubled tick can only delay it."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from flask_socketio import SocketIO
+
+from app import clock
+from app.domain.errors import Refused
+from app.persistence.database import Database
+from app.services import upkeep
+
+logger = logging.getLogger(__name__)
+
+PAUSE = 2  # seconds
+TICKS_PER_CLEANING = 30
+
+
+def start(database: Database, socketio: SocketIO) -> None:
+    """Tick for as long as the process lives."""
+    socketio.start_background_task(run, database, socketio.sleep)
+
+
+def run(database: Database, sleep: Callable[[float], None]) -> None:
+    """Tick, pause, and begin again, whatever a tick came to."""
+    ticks = 0
+    while True:
+        attempt(lambda: tick(database, clock.now()))
+        if ticks % TICKS_PER_CLEANING == 0:
+            attempt(lambda: clean(database, clock.now()))
+        ticks += 1
+        sleep(PAUSE)
+
+
+def tick(database: Database, now: datetime) -> None:
+    """Do everything that is due at ``now``, each step in a transaction of its own, then scrub the files."""
+    with database.read() as session:
+        steps = upkeep.steps_due(session, now)
+    for step in steps:
+        with database.write() as work:
+            step(work)
+    database.scrub()
+
+
+def clean(database: Database, now: datetime) -> None:
+    """Forget expired tickets and sign-ins."""
+    with database.write() as work:
+        upkeep.forget_stale_sign_ins(work, now)
+
+
+def attempt(action: Callable[[], None]) -> None:
+    """Let an outage pass: the next tick computes everything afresh."""
+    try:
+        action()
+    except Refused as refusal:
+        logger.warning("A tick was refused: %s", refusal.code)
+    except Exception as error:  # noqa: BLE001 - the ticker must outlive anything
+        logger.error("A tick failed: %s", type(error).__name__)

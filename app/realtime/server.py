@@ -1,0 +1,45 @@
+"""The Socket.IO server with every limit set on purpose."""
+
+import logging
+
+from flask import Flask
+from flask_socketio import SocketIO
+
+from app.persistence.database import Database
+from app.realtime.broadcaster import Broadcaster
+from app.realtime.counsellor_namespace import CounsellorNamespace, TokenOf
+from app.realtime.strict_packet import StrictPacket
+from app.realtime.youth_namespace import YouthNamespace
+
+MAX_FRAME_BYTES = 32 * 1024
+
+# These print addresses, socket ids and payloads, at levels up to ERROR.
+CHATTY_LOGGERS = ("engineio.server", "socketio.server", "engineio", "socketio")
+
+
+def attach(app: Flask, database: Database, token_of: TokenOf, *, async_mode: str, origins: list[str]) -> SocketIO:
+    """Put the Socket.IO server in front of the app and let it carry the database's announcements."""
+    silence_chatty_loggers()
+    socketio = SocketIO(
+        app,
+        async_mode=async_mode,
+        async_handlers=False,  # one client's events stay in order
+        cors_allowed_origins=origins,
+        max_http_buffer_size=MAX_FRAME_BYTES,
+        manage_session=False,
+        namespaces=["/youth", "/counsellor"],
+        path="/socket.io",
+        ping_interval=10,
+        ping_timeout=15,
+        serializer=StrictPacket,
+    )
+    socketio.on_namespace(YouthNamespace(database))
+    socketio.on_namespace(CounsellorNamespace(database, token_of))
+    database.publish = Broadcaster(socketio.server).publish
+    return socketio
+
+
+def silence_chatty_loggers() -> None:
+    """Pin the libraries' loggers above everything they print."""
+    for name in CHATTY_LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

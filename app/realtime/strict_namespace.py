@@ -1,0 +1,118 @@
+"""One door for every event: who are you, what do you want, and an answer in every case."""
+
+import logging
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+from flask_socketio import Namespace
+from socketio.exceptions import ConnectionRefusedError
+
+from app.domain.errors import Code, Refused
+from app.domain.events import Recipient
+from app.realtime import rooms
+from app.realtime.requests import Request
+from app.realtime.strict_packet import UNKNOWN
+
+logger = logging.getLogger(__name__)
+
+PROTOCOL_VERSION = 1
+RETRY_MS = 1000
+
+Answer = dict[str, Any]
+
+
+class StrictNamespace(Namespace):  # type: ignore[misc]
+    """A namespace whose events stand in one table and whose every request is answered.
+
+    Events are handled below Flask: no request context is made for them. ``admit`` and ``depart`` are the subclass's
+    answer to a socket that comes and goes; ``guard`` turns a socket into the caller its handlers are given.
+    """
+
+    events: Mapping[str, type[Request]]
+
+    def trigger_event(self, event: str, *args: Any) -> Any:
+        """Route what the Socket.IO server hands over. Only ``connect`` may raise, and only a refusal."""
+        if event == "connect":
+            return self._connect(*args)
+        if event == "disconnect":
+            return self._disconnect(args[0])
+        return answered(lambda: self._handle(event, *args))
+
+    def _connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+        # An exception of any other kind would be taken for consent further out.
+        refusal = answered(lambda: self.admit(sid, environ, auth), Code.UNAVAILABLE)
+        if not refusal.pop("ok"):
+            raise ConnectionRefusedError(refusal["code"], refusal)
+        self.server.start_background_task(answered, lambda: self.greet(sid))
+
+    def _disconnect(self, sid: str) -> None:
+        answered(lambda: self.depart(sid))
+
+    def _handle(self, event: str, sid: str, *payload: Any) -> Answer:
+        if event == UNKNOWN:
+            raise Refused(Code.UNKNOWN)
+        caller = self.guard(sid)
+        kind = self.events.get(event)
+        if kind is None or len(payload) != 1:
+            raise Refused(Code.INVALID)
+        handler: Callable[[Any, Request], Answer] = getattr(self, f"on_{event}")
+        return handler(caller, convert(payload[0], kind))
+
+    def admit(self, sid: str, environ: dict[str, Any], auth: Any) -> Answer:
+        """Let a socket in or raise ``Refused``."""
+        raise NotImplementedError
+
+    def greet(self, sid: str) -> Answer:
+        """Send a socket the levels it needs, once its client knows it is connected."""
+        raise NotImplementedError
+
+    def depart(self, sid: str) -> Answer:
+        """Note that a socket is gone."""
+        raise NotImplementedError
+
+    def guard(self, sid: str) -> Any:
+        """Return the caller behind a socket or raise ``Refused``."""
+        raise NotImplementedError
+
+    def enter(self, sid: str, *recipients: Recipient) -> None:
+        """Let a socket hear what is announced to these recipients."""
+        for recipient in recipients:
+            self.server.enter_room(sid, rooms.place_of(recipient)[1], namespace=self.namespace)
+
+
+def convert(payload: Any, kind: type[Any]) -> Any:
+    """Return a payload as its strict type. Raises ``E_INVALID`` and never repeats what was sent."""
+    try:
+        return msgspec.convert(payload, kind, strict=True)
+    except msgspec.ValidationError:
+        raise Refused(Code.INVALID) from None
+
+
+def require_version(version: int) -> None:
+    """Raise ``E_VERSION`` for a client of another protocol."""
+    if version != PROTOCOL_VERSION:
+        raise Refused(Code.VERSION)
+
+
+def answered(handle: Callable[[], Answer | None], unexpected: Code = Code.INTERNAL) -> Answer:
+    """Run a handler and turn whatever comes of it into an ack."""
+    try:
+        return {"ok": True, **(handle() or {})}
+    except Refused as refusal:
+        return _refusal(refusal)
+    except Exception as error:  # noqa: BLE001 - the client must hear something, and must not hear this
+        _log(error)
+        return _refusal(Refused(unexpected, RETRY_MS))
+
+
+def _refusal(refusal: Refused) -> Answer:
+    answer: Answer = {"ok": False, "code": refusal.code.value}
+    return answer if refusal.retry_ms is None else {**answer, "retry_ms": refusal.retry_ms}
+
+
+def _log(error: Exception) -> None:
+    # The message of an exception may quote what was sent; where it happened never does.
+    places = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-4:]]
+    logger.error("A request failed: %s in %s", type(error).__name__, " > ".join(places))

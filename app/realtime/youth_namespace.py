@@ -1,0 +1,173 @@
+"""``/youth``: what a young person's page can ask."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app import clock
+from app.domain.conversation import EndReason
+from app.domain.errors import Code, Refused
+from app.domain.events import Visitors, Youth
+from app.domain.identifiers import new_id
+from app.domain.participant import Participant, youth_in
+from app.persistence import municipalities
+from app.persistence.database import Database
+from app.realtime import rooms, wire
+from app.realtime.requests import YOUTH_EVENTS, Join, Leave, Seal, Send, Sync, YouthAuth, YouthHeartbeat
+from app.realtime.strict_namespace import Answer, StrictNamespace, convert, require_version
+from app.services import (
+    availability,
+    conversations,
+    ending,
+    erasure,
+    heartbeats,
+    messages,
+    sealed_keys,
+    seats,
+    sync,
+    waiting_line,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YouthSocket:
+    """One open page. ``connection`` names it in the seat it holds; no conversation before ``join``."""
+
+    sid: str
+    municipality_id: str
+    connection: str
+    conversation_id: str | None
+
+    @property
+    def participant(self) -> Participant:
+        """The youth this page speaks for. Raises ``E_CONFLICT`` before ``join``."""
+        if self.conversation_id is None:
+            raise Refused(Code.CONFLICT)
+        return youth_in(self.conversation_id)
+
+
+class YouthNamespace(StrictNamespace):
+    """Every page is bound to one municipality at connect and to at most one conversation, for as long as it lives."""
+
+    events = YOUTH_EVENTS
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(rooms.YOUTH)
+        self.database = database
+
+    def admit(self, sid: str, environ: dict[str, Any], auth: Any) -> Answer:
+        request: YouthAuth = convert(auth, YouthAuth)
+        require_version(request.v)
+        with self.database.read() as session:
+            municipality = municipalities.find_by_slug(session, request.municipality)
+            if municipality is None:
+                raise Refused(Code.FORBIDDEN)
+            resumed = request.resume and conversations.find_to_resume(session, municipality.id, request.resume)
+            socket = YouthSocket(sid, municipality.id, new_id(), resumed.id if resumed else None)
+        self._remember(socket)
+        if socket.conversation_id is not None:
+            with self.database.write() as work:
+                seats.take(work, socket.municipality_id, socket.conversation_id, socket.connection, clock.now())
+        return {}
+
+    def greet(self, sid: str) -> Answer:
+        caller = self.guard(sid)
+        with self.database.read() as session:
+            level = availability.announced(session, caller.municipality_id)
+            place = waiting_line.position_if_waiting(session, caller.conversation_id, clock.now())
+        self.server.emit("availability", wire.availability(level), to=sid, namespace=self.namespace)
+        if place is not None:
+            self.server.emit("position", wire.position(place), to=sid, namespace=self.namespace)
+        return {}
+
+    def depart(self, sid: str) -> Answer:
+        caller = self.guard(sid)
+        if caller.conversation_id is not None:
+            with self.database.write() as work:
+                seats.leave(work, caller.municipality_id, caller.conversation_id, caller.connection, clock.now())
+        return {}
+
+    def guard(self, sid: str) -> YouthSocket:
+        session = self.server.get_session(sid, namespace=self.namespace)
+        if "socket" not in session:
+            raise Refused(Code.AUTH)
+        socket: YouthSocket = session["socket"]
+        return socket
+
+    def on_join(self, caller: YouthSocket, request: Join) -> Answer:
+        with self.database.write() as work:
+            joined = conversations.join(
+                work,
+                caller.municipality_id,
+                cid=request.cid,
+                resume=request.resume,
+                connection=caller.connection,
+                urgent=request.urgent,
+                language=request.language,
+                now=clock.now(),
+            )
+            if caller.conversation_id not in {None, joined.conversation_id}:
+                raise Refused(Code.CONFLICT)
+            # Before the commit, so that nothing announced right after it is missed; a room nobody speaks in is harmless.
+            self.enter(caller.sid, Youth(joined.conversation_id))
+        self._remember(YouthSocket(caller.sid, caller.municipality_id, caller.connection, joined.conversation_id))
+        place = wire.position(joined.position) if joined.position else None
+        return {"conversation": joined.conversation_id, "seq": joined.seq, "position": place}
+
+    def on_send(self, caller: YouthSocket, request: Send) -> Answer:
+        with self.database.write() as work:
+            written = messages.post(work, caller.participant, cid=request.cid, body=request.body)
+        return {"seq": written.seq, "dup": written.dup}
+
+    def on_seal(self, caller: YouthSocket, request: Seal) -> Answer:
+        with self.database.write() as work:
+            written = sealed_keys.seal(
+                work,
+                caller.participant,
+                cid=request.cid,
+                key_id=request.key_id,
+                enc=request.enc,
+                sealed=request.sealed,
+            )
+        return {"seq": written.seq, "dup": written.dup}
+
+    def on_sync(self, caller: YouthSocket, request: Sync) -> Answer:
+        with self.database.read() as session:
+            synced = sync.read_after(session, caller.participant, after=request.after, limit=request.limit)
+        self._confirm(caller, request.after, synced.confirms_end)
+        return wire.synced(synced)
+
+    def on_heartbeat(self, caller: YouthSocket, request: YouthHeartbeat) -> Answer:
+        now = clock.now()
+        with self.database.read() as session:
+            version = availability.announced(session, caller.municipality_id).version
+            if caller.conversation_id is None:
+                return {"last": 0, "availability_v": version}
+            pulse = heartbeats.youth_pulse(session, caller.participant, request.after, now)
+        self._confirm(caller, request.after, pulse.confirms_end)
+        if pulse.seat_is_due and not pulse.confirms_end:
+            with self.database.write() as work:
+                heartbeats.renew_seat(work, caller.municipality_id, caller.participant, caller.connection, now)
+        return {"last": pulse.last, "availability_v": version}
+
+    def on_leave(self, caller: YouthSocket, request: Leave) -> Answer:
+        with self.database.write() as work:
+            seq = ending.end(
+                work,
+                caller.municipality_id,
+                caller.participant,
+                cid=request.cid,
+                reason=EndReason(request.reason),
+                now=clock.now(),
+            )
+        return {"seq": seq}
+
+    def _confirm(self, caller: YouthSocket, after: int, confirms_end: bool) -> None:
+        if confirms_end:
+            with self.database.write() as work:
+                erasure.confirm(work, caller.participant, after)
+
+    def _remember(self, socket: YouthSocket) -> None:
+        self.enter(socket.sid, Visitors(socket.municipality_id))
+        if socket.conversation_id is not None:
+            self.enter(socket.sid, Youth(socket.conversation_id))
+        self.server.save_session(socket.sid, {"socket": socket}, namespace=self.namespace)
