@@ -1,0 +1,20 @@
+"""``flask database``: bring the schema up to date."""
+
+import click
+from flask.cli import with_appcontext
+
+from app.cli.composition import config
+from app.persistence import migrations
+
+
+@click.group("database")
+def group() -> None:
+    """Look after the database."""
+
+
+@group.command("upgrade")
+@with_appcontext
+def upgrade() -> None:
+    """Create or migrate the schema. Safe to repeat."""
+    migrations.upgrade(config().database_url)
+    click.echo(f"The database is at revision {migrations.head_revision()}.")

@@ -1,0 +1,33 @@
+"""``flask municipality``: let a municipality in."""
+
+import click
+from flask.cli import with_appcontext
+
+from app.cli.composition import database
+from app.domain.municipality import Stage
+from app.services import municipalities
+from app.services.municipalities import SlugRefused
+
+
+@click.group("municipality")
+def group() -> None:
+    """Look after municipalities."""
+
+
+@group.command("add")
+@click.argument("slug")
+@click.argument("name")
+@click.option("--chat-name", help="What the chat is called on its own page; NAME when left out.")
+@click.option("--stage", type=click.Choice([stage.value for stage in Stage]), default=Stage.SOFT.value, show_default=True)
+@with_appcontext
+def add(slug: str, name: str, chat_name: str | None, stage: str) -> None:
+    """Add a municipality whose chat is found at /SLUG."""
+    try:
+        with database().write() as work:
+            municipalities.add(work, slug, name, chat_name=chat_name or name, stage=Stage(stage))
+    except SlugRefused:
+        raise click.ClickException(
+            f"'{slug}' cannot be used: it is taken, is one of the installation's own addresses, "
+            "or holds something other than a-z, 0-9 and '-'."
+        ) from None
+    click.echo(f"{name} is found at /{slug}.")

@@ -1,0 +1,38 @@
+"""The Flask app: settings, extensions, blueprints."""
+
+from flask import Flask
+from flask_babel import Babel
+from flask_wtf import CSRFProtect
+
+from app.web import assets, console, errors, parts, public, security_headers, staff_login, youth
+from app.web.parts import Parts
+from config import ROOT, Config
+
+
+def create(pieces: Parts) -> Flask:
+    """Create the app that answers HTTP."""
+    flask = Flask("lyttepunkt", root_path=str(ROOT), static_folder=None, template_folder="templates")
+    flask.config.update(settings(pieces.config))
+    parts.install(flask, pieces)
+    Babel(flask, default_locale="da", default_timezone="Europe/Copenhagen")
+    CSRFProtect(flask)
+    staff_login.install(flask)
+    assets.install(flask)
+    security_headers.install(flask)
+    errors.install(flask)
+    for blueprint in (public.blueprint, console.blueprint, youth.blueprint):
+        flask.register_blueprint(blueprint)
+    return flask
+
+
+def settings(config: Config) -> dict[str, object]:
+    """Return Flask's settings. The CSRF token lives as long as the sign-in, not an hour."""
+    return {
+        "SECRET_KEY": config.secret_key,
+        "MAX_CONTENT_LENGTH": 64 * 1024,
+        "SESSION_COOKIE_NAME": "__Host-staff" if config.is_secure else "staff",
+        "SESSION_COOKIE_SECURE": config.is_secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "WTF_CSRF_TIME_LIMIT": None,
+    }

@@ -1,0 +1,51 @@
+"""Every view says who may come in; a view that says nothing does not start (tests/architecture)."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import request
+from flask_login import current_user
+
+from app import clock
+from app.domain.staff import sighting_is_due
+from app.services import sign_in
+from app.web.parts import parts
+from app.web.staff_login import login_manager
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+GUARD = "guard"
+
+
+def anyone(view: View) -> View:
+    """Let everybody in. No cookie is read and none is set."""
+    setattr(view, GUARD, "anyone")
+    return view
+
+
+def staff_only(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Let signed-in staff in and count the visit as activity."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if not current_user.is_authenticated:
+            return login_manager.unauthorized()
+        note_sighting()
+        return view(*args, **kwargs)
+
+    setattr(guarded, GUARD, "staff")
+    return guarded
+
+
+def note_sighting() -> None:
+    """Write down that someone was here, at most once a minute."""
+    now = clock.now()
+    if sighting_is_due(current_user.seen_at, now):
+        with parts().database.write() as work:
+            sign_in.note_sighting(work, current_user.session_id, now)
+
+
+def wants_json() -> bool:
+    """Say whether a script is asking, so that a refusal is not a page."""
+    return request.endpoint == "console.ticket"

@@ -1,0 +1,26 @@
+"""The installation's front page."""
+
+from flask import Blueprint, render_template
+
+from app import clock
+from app.domain.municipality import Stage
+from app.persistence import municipalities
+from app.services import availability
+from app.web.guards import anyone
+from app.web.parts import parts
+
+blueprint = Blueprint("public", __name__)
+
+
+@blueprint.get("/")
+@anyone
+def front() -> str:
+    """List the municipalities that are open to the public, and whether someone is there."""
+    now = clock.now()
+    with parts().database.read() as session:
+        listed = [
+            (municipality, {"state": availability.state_of(session, municipality.id, now).value})
+            for municipality in municipalities.every(session)
+            if municipality.stage is Stage.OPEN
+        ]
+        return render_template("public/front.html", municipalities=listed)

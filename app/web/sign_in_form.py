@@ -1,0 +1,19 @@
+"""The form that lets staff in."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import EmailField, PasswordField
+from wtforms.validators import DataRequired, Length
+
+
+class SignInForm(FlaskForm):  # type: ignore[misc]
+    """An address and a password. The limits keep a hostile form from costing memory."""
+
+    email = EmailField(_l("E-mail"), validators=[DataRequired(_l("Skriv din e-mail.")), Length(max=254)])
+    password = PasswordField(
+        _l("Adgangskode"), validators=[DataRequired(_l("Skriv din adgangskode.")), Length(max=1024)]
+    )
+
+    def refuse(self) -> None:
+        """Say that the pair does not fit, without telling which half of it."""
+        self.form_errors = [_l("E-mail og adgangskode passer ikke sammen.")]

@@ -1,0 +1,126 @@
+"""The entry point, and the only file that knows eventlet: ``python wsgi.py`` serves."""
+
+# ruff: noqa: E402 - patching must come before anything else is imported, and only when this file is what runs.
+if __name__ == "__main__":
+    import os
+
+    if os.environ.get("ASYNC_MODE", "eventlet") == "eventlet":
+        import eventlet
+
+        eventlet.monkey_patch()
+
+import logging
+import resource
+import socket
+import sys
+from collections.abc import Callable
+from threading import BoundedSemaphore
+from typing import Any
+
+from app import factory
+from app.factory import Application, create_app
+from config import Config, ConfigError
+
+__all__ = ["create_app"]  # what ``flask …`` finds here; it never patches anything
+
+MAX_CONNECTIONS = 20_000
+SPARE_DESCRIPTORS = 200
+BACKLOG = 1024
+SLOW_JOBS = 2  # passwords hashed at the same time, 64 MiB each
+
+
+def main() -> None:
+    """Serve until stopped."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        config = Config.from_environment()
+    except ConfigError as error:
+        sys.exit(f"Lyttepunkt cannot start: {error}.")
+    serve = {"eventlet": serve_with_eventlet, "threading": serve_with_threads}[config.async_mode]
+    listener = listen(config)
+    logging.getLogger("lyttepunkt").info("Serving %s", config.public_url)
+    serve(config, listener)
+
+
+def listen(config: Config) -> socket.socket:
+    """Open the port, or say in one sentence why not."""
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    try:
+        return socket.create_server((config.host, config.port), family=family, backlog=BACKLOG, reuse_port=False)
+    except OSError as error:
+        sys.exit(f"Lyttepunkt cannot listen on {config.host} port {config.port}: {error.strerror}.")
+
+
+def serve_with_eventlet(config: Config, listener: socket.socket) -> None:
+    """Serve with greenlets: one process, thousands of open sockets."""
+    import eventlet.wsgi
+    from eventlet import tpool
+
+    application = build(config, lambda function, *args: tpool.execute(function, *args))
+    eventlet.wsgi.server(
+        listener,
+        application.flask,
+        log=silent_log(),
+        log_output=False,  # the library's own log would hold addresses
+        debug=False,
+        max_size=room_for_connections(),
+        keepalive=15,
+        socket_timeout=30,
+        url_length_limit=4096,
+    )
+
+
+def serve_with_threads(config: Config, listener: socket.socket) -> None:
+    """Serve with one thread a connection: for debugging, and to be ready for the day eventlet is gone."""
+    from werkzeug.serving import WSGIRequestHandler, make_server
+
+    class SilentHandler(WSGIRequestHandler):
+        """Logs nothing: a request line can name a person's address."""
+
+        def log(self, type: str, message: str, *args: object) -> None:
+            """Say nothing."""
+
+    application = build(config, factory.call_directly)
+    make_server(
+        config.host,
+        config.port,
+        application.flask,
+        threaded=True,
+        request_handler=SilentHandler,
+        fd=listener.fileno(),
+    ).serve_forever()
+
+
+def build(config: Config, offload: Callable[..., Any]) -> Application:
+    """Assemble the installation and start its ticker."""
+    turn = BoundedSemaphore(SLOW_JOBS)
+
+    def take_turns(function: Callable[..., Any], *args: Any) -> Any:
+        with turn:
+            return offload(function, *args)
+
+    application = factory.build(config, async_mode=config.async_mode, offload=take_turns)
+    factory.start(application)
+    return application
+
+
+def silent_log() -> logging.Logger:
+    """Return a logger that drops everything: the WSGI server would print requests and tracebacks to it."""
+    logger = logging.getLogger("eventlet.wsgi")
+    logger.setLevel(logging.CRITICAL + 1)
+    return logger
+
+
+def room_for_connections() -> int:
+    """Raise the limit of open files as far as allowed, and never accept more connections than fit under it."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MAX_CONNECTIONS + SPARE_DESCRIPTORS
+    limit = wanted if hard == resource.RLIM_INFINITY else min(hard, wanted)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
+    if limit <= SPARE_DESCRIPTORS:
+        sys.exit(f"Lyttepunkt cannot start: only {limit} files may be open (see ulimit -n).")
+    return limit - SPARE_DESCRIPTORS
+
+
+if __name__ == "__main__":
+    main()
