@@ -1,0 +1,59 @@
+"""A WebSocket that speaks Engine.IO by hand, for everything a proper client would never send."""
+
+import json
+import time
+from typing import Any
+
+import websocket
+
+PATIENCE = 10  # seconds
+
+
+class RawSocket:
+    """One connection; frames go out exactly as given."""
+
+    def __init__(self, port: int, *, origin: str | None = None) -> None:
+        self._socket = websocket.create_connection(
+            f"ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket",
+            origin=origin,
+            suppress_origin=origin is None,
+            timeout=PATIENCE,
+        )
+        assert self._socket.recv().startswith("0{")
+
+    def enter(self, namespace: str, auth: Any) -> str:
+        """Connect to a namespace and return the server's answer."""
+        self.send(f"40{namespace},{json.dumps(auth)}")
+        return self.receive_beginning("40", "44")
+
+    def send(self, frame: str | bytes) -> None:
+        """Send one frame, text or binary."""
+        opcode = websocket.ABNF.OPCODE_BINARY if isinstance(frame, bytes) else websocket.ABNF.OPCODE_TEXT
+        self._socket.send(frame, opcode)
+
+    def receive_beginning(self, *beginnings: str) -> str:
+        """Return the next frame with one of these beginnings, answering pings on the way."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            frame = self._socket.recv()
+            if frame == "2":
+                self._socket.send("3")
+            if isinstance(frame, str) and frame.startswith(beginnings):
+                return frame
+        raise AssertionError(f"nothing began with {beginnings}")
+
+    def ack(self, namespace: str, number: int) -> dict[str, Any]:
+        """Return the ack of a request."""
+        beginning = f"43{namespace},{number}"
+        return json.loads(self.receive_beginning(beginning)[len(beginning) :])[0]
+
+    def close_code(self) -> int:
+        """Wait for the server to close and return the WebSocket's close code."""
+        while True:
+            opcode, data = self._socket.recv_data(control_frame=True)
+            if opcode == websocket.ABNF.OPCODE_CLOSE:
+                return int.from_bytes(data[:2], "big")
+
+    def close(self) -> None:
+        """Hang up."""
+        self._socket.close()
