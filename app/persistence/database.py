@@ -1,5 +1,6 @@
 """The database: whole transactions to write in, snapshots to read from, one honest error when it is away."""
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -17,6 +18,9 @@ from app.persistence.unit_of_work import UnitOfWork
 Publish = Callable[[Sequence[Announcement]], None]
 
 RETRY_MS = 1000
+
+# SQLite's own error comes from the begin hook, where SQLAlchemy does not translate.
+AWAY = (OperationalError, InterfaceError, PoolTimeout, sqlite3.OperationalError)
 
 
 class Database:
@@ -61,7 +65,7 @@ def unavailable_when_away() -> Iterator[None]:
     """Turn the driver's "cannot reach", "locked" and "disk full" into the one error a client can act on."""
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout) as error:
+    except AWAY as error:
         raise Refused(Code.UNAVAILABLE, RETRY_MS) from error
 
 

@@ -1,5 +1,7 @@
 """The one line of migrations, and where a database stands on it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -45,6 +47,9 @@ def _alembic(url: str) -> AlembicConfig:
 
 
 def _make_room(url: str) -> None:
+    """Create the file of a SQLite database with its write-ahead log; a file keeps that mode for good."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite" and address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(address.database)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")

@@ -17,7 +17,7 @@ from app.persistence.write_window import no_io
 BEGIN_PATIENCE = 5.0  # seconds to wait for another process that writes
 BEGIN_PAUSE = 0.005
 
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "busy_timeout=0")
+PRAGMAS = ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "busy_timeout=0")
 
 
 class SqliteStore:
@@ -88,6 +88,9 @@ def _engine(url: str, *, size: int) -> Engine:
 def _prepare(connection: sqlite3.Connection, record: Any) -> None:
     # The driver's own BEGIN comes too late and is not IMMEDIATE; SQLAlchemy's begin event does it instead.
     connection.isolation_level = None
+    # The file remembers its mode; setting it again would need a lock that another process may hold.
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        connection.execute("PRAGMA journal_mode=WAL")
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
@@ -102,7 +105,7 @@ def _begin_immediate(connection: Connection) -> None:
             driver.execute("BEGIN IMMEDIATE")
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
         time.sleep(BEGIN_PAUSE)
 

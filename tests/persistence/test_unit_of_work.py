@@ -1,0 +1,59 @@
+"""One transaction: all of it or nothing, and announced only afterwards."""
+
+import pytest
+
+from app.domain.events import SignedOut, SignIn
+from app.persistence import municipalities
+from app.persistence.database import Database
+from tests import cast as casting
+
+
+class Trouble(Exception):
+    """Anything that goes wrong in the middle."""
+
+
+def rename(database: Database, slug: str, name: str, trouble: bool = False) -> None:
+    with database.write() as work:
+        found = municipalities.find_by_slug(work.session, slug)
+        assert found is not None
+        found.name = name
+        work.session.flush()
+        work.announce(SignedOut(), SignIn("somewhere"))
+        if trouble:
+            raise Trouble
+
+
+def name_of(database: Database, slug: str) -> str:
+    with database.read() as session:
+        found = municipalities.find_by_slug(session, slug)
+        assert found is not None
+        return found.name
+
+
+def test_announcements_come_after_the_commit(database: Database) -> None:
+    slug = casting.assemble(database, "no password at all").slug
+    seen: list[str] = []
+    database.publish = lambda announcements: seen.append(name_of(database, slug))
+    rename(database, slug, "after")
+    assert seen == ["after"]
+
+
+def test_what_fails_leaves_no_trace_and_says_nothing(database: Database) -> None:
+    slug = casting.assemble(database, "no password at all").slug
+    before = name_of(database, slug)
+    heard: list[object] = []
+    database.publish = heard.extend
+    with pytest.raises(Trouble):
+        rename(database, slug, "never", trouble=True)
+    assert (name_of(database, slug), heard) == (before, [])
+
+
+def test_a_reader_can_only_read(database: Database) -> None:
+    slug = casting.assemble(database, "no password at all").slug
+    before = name_of(database, slug)
+    with pytest.raises(Exception), database.read() as session:  # noqa: B017, PT011 - each driver has its own
+        found = municipalities.find_by_slug(session, slug)
+        assert found is not None
+        found.name = "never"
+        session.commit()
+    assert name_of(database, slug) == before
