@@ -35,7 +35,9 @@ class StaffUser(UserMixin):  # type: ignore[misc]
 
 def install(flask: Flask) -> None:
     """Let Flask-Login ask us who a cookie belongs to."""
-    login_manager.init_app(flask, add_context_processor=False)
+    # ``init_app`` would also look into the session after every request, a young person's included, for a "remember
+    # me" that does not exist here; this attribute is all that the library itself goes by.
+    flask.login_manager = login_manager  # type: ignore[attr-defined]
     login_manager.login_view = "console.sign_in"
 
 

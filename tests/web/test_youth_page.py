@@ -1,0 +1,59 @@
+"""The young person's page: there for everyone, and it takes nothing from anyone."""
+
+import re
+
+from flask.testing import FlaskClient
+
+from app.domain.municipality import Stage
+from app.persistence import municipalities
+from app.persistence.database import Database
+from tests.cast import Cast
+
+
+def test_the_page_of_a_municipality(browser: FlaskClient, cast: Cast) -> None:
+    page = browser.get(f"/{cast.slug}")
+    assert page.status_code == 200
+    assert "hjems chat" in page.text
+
+
+def test_neither_reading_nor_setting_a_cookie(browser: FlaskClient, cast: Cast) -> None:
+    for address in ("/", f"/{cast.slug}", "/no-such-place"):
+        page = browser.get(address)
+        assert "Set-Cookie" not in page.headers
+        assert "Vary" not in page.headers
+
+
+def test_no_page_asks_any_other_host(browser: FlaskClient, cast: Cast) -> None:
+    for address in ("/", f"/{cast.slug}", "/console/sign-in", "/no-such-place"):
+        outside = re.findall(r'(?:src|href|action)="(?:https?:)?//[^"]*"', browser.get(address).text)
+        assert outside == []
+
+
+def test_every_page_is_kept_by_nobody_and_framed_by_nobody(browser: FlaskClient, cast: Cast) -> None:
+    for address in ("/", f"/{cast.slug}", "/console/sign-in", "/no-such-place"):
+        headers = browser.get(address).headers
+        assert headers["Cache-Control"] == "no-store"
+        assert headers["X-Robots-Tag"] == "noindex"
+        policy = headers["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+        assert "unsafe" not in policy
+        assert "frame-ancestors 'none'" in policy
+
+
+def test_only_staff_pages_send_a_referrer_and_only_to_ourselves(browser: FlaskClient, cast: Cast) -> None:
+    assert browser.get(f"/{cast.slug}").headers["Referrer-Policy"] == "no-referrer"
+    assert browser.get("/console/sign-in").headers["Referrer-Policy"] == "same-origin"
+
+
+def test_an_address_that_is_nobodys_says_so_without_repeating_it(browser: FlaskClient) -> None:
+    page = browser.get("/kanariefugl")
+    assert page.status_code == 404
+    assert "kanariefugl" not in page.text
+
+
+def test_the_front_page_lists_who_is_open_to_the_public(browser: FlaskClient, cast: Cast, database: Database) -> None:
+    with database.write() as work:
+        municipalities.find(work.session, cast.neighbour_id).stage = Stage.SOFT
+    page = browser.get("/").text
+    assert f'href="/{cast.slug}"' in page
+    assert f'href="/{cast.neighbour_slug}"' not in page
