@@ -1,0 +1,95 @@
+/** The log of a conversation. Only what changed is touched, and only the other side is read aloud. */
+
+import { MessageView } from './message-view.js';
+import { copyOf, part } from './parts.js';
+import { ScrollAnchor } from './scroll-anchor.js';
+
+export class MessageList {
+  #log;
+  #announcer;
+  #anchor;
+  #own;
+  #texts;
+  #onRetry;
+  #views = new Map();
+
+  /** `root` holds the parts `log`, `announcer` and `scroll`; `texts` has `message` and `notice`. */
+  constructor(root, { own, texts, onRetry }) {
+    this.#log = part(root, 'log');
+    this.#announcer = part(root, 'announcer');
+    this.#anchor = new ScrollAnchor(part(root, 'scroll'));
+    this.#own = own;
+    this.#texts = texts;
+    this.#onRetry = onRetry;
+  }
+
+  /** Shows these messages and notices in the order of the log; what is not acknowledged yet comes last. */
+  render(messages, notices = []) {
+    const items = inOrder(messages, notices);
+    const isFirst = this.#views.size === 0;
+    const fresh = items.filter((item) => !this.#views.has(item.key));
+    this.#forgetAllBut(items);
+    const latestOwn = messages.findLast(({ from }) => from === this.#own);
+    items.forEach((item, index) => this.#place(item, index, item === latestOwn));
+    if (!isFirst) this.#announce(fresh);
+    this.#anchor.settle({ always: fresh.some(({ from }) => from === this.#own) });
+  }
+
+  /** Takes every word off the screen. */
+  clear() {
+    this.#views.clear();
+    this.#log.replaceChildren();
+    this.#announcer.replaceChildren();
+  }
+
+  #place(item, index, latestOwn) {
+    if (!this.#views.has(item.key)) this.#views.set(item.key, this.#create(item));
+    const view = this.#views.get(item.key);
+    view.show(item, latestOwn);
+    const there = this.#log.children[index];
+    if (there !== view.element) this.#log.insertBefore(view.element, there ?? null);
+  }
+
+  #create(item) {
+    if (item.kind) return noticeView(this.#texts.notice[item.kind]);
+    return new MessageView(this.#texts.message, this.#own, () => this.#onRetry(item.key));
+  }
+
+  #forgetAllBut(items) {
+    const kept = new Set(items.map(({ key }) => key));
+    for (const [key, view] of this.#views) {
+      if (kept.has(key)) continue;
+      view.element.remove();
+      this.#views.delete(key);
+    }
+  }
+
+  #announce(fresh) {
+    const heard = fresh.filter(({ from }) => from !== this.#own);
+    if (heard.length) this.#announcer.replaceChildren(...heard.map((item) => this.#spoken(item)));
+  }
+
+  #spoken(item) {
+    const line = document.createElement('span');
+    line.textContent = this.#views.get(item.key).spoken;
+    return line;
+  }
+}
+
+function inOrder(messages, notices) {
+  const keyed = notices.map((notice) => ({ ...notice, key: `notice-${notice.seq}` }));
+  const place = ({ seq }) => seq ?? Infinity;
+  return [...keyed, ...messages].sort((one, other) => compare(place(one), place(other)));
+}
+
+/** Infinity minus Infinity is no number, so places are compared instead of subtracted. */
+function compare(one, other) {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+function noticeView(text) {
+  const element = copyOf('notice-template');
+  element.textContent = text;
+  return { element, spoken: text, show() {} };
+}

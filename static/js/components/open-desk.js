@@ -1,0 +1,77 @@
+/** Which conversation lies open: one at a time, and on a small screen instead of the overview. */
+
+import { ConversationPanel } from './conversation-panel.js';
+import { part } from './parts.js';
+
+export class OpenDesk {
+  openId = null;
+  #root;
+  #nothingOpen;
+  #makePanel;
+  #panels = new Map();
+
+  /** `options` are those of ConversationPanel. */
+  constructor(root, options) {
+    this.#root = part(root, 'desk');
+    this.#nothingOpen = part(root, 'nothing-open');
+    this.#makePanel = (id) => new ConversationPanel(id, { ...options, onBack: () => this.back() });
+  }
+
+  /** Shows the conversations; one that has just come lies on top. Returns the id of the one that is being read. */
+  render(conversations, names) {
+    const fresh = conversations.find(({ id }) => !this.#panels.has(id));
+    this.#clearAllBut(conversations);
+    for (const conversation of conversations) this.#panelOf(conversation.id).render(conversation, names.get(conversation.id));
+    if (fresh) this.open(fresh.id);
+    return this.isRead ? this.openId : null;
+  }
+
+  /** Puts one on top. */
+  open(id) {
+    this.openId = id;
+    document.body.dataset.view = 'conversation';
+    this.#show();
+    this.#panels.get(id).focus();
+  }
+
+  /** Returns to the overview on a small screen; on a wide one both are there anyway. */
+  back() {
+    document.body.dataset.view = 'overview';
+  }
+
+  /** Says whether somebody is looking at the open conversation. */
+  get isRead() {
+    return this.openId !== null && this.#root.checkVisibility() && document.visibilityState === 'visible';
+  }
+
+  #panelOf(id) {
+    if (!this.#panels.has(id)) {
+      const panel = this.#makePanel(id);
+      panel.element.hidden = true;
+      this.#root.append(panel.element);
+      this.#panels.set(id, panel);
+    }
+    return this.#panels.get(id);
+  }
+
+  #clearAllBut(conversations) {
+    const kept = new Set(conversations.map(({ id }) => id));
+    for (const [id, panel] of this.#panels) {
+      if (kept.has(id)) continue;
+      panel.element.remove();
+      this.#panels.delete(id);
+      if (id === this.openId) this.#close();
+    }
+  }
+
+  #close() {
+    this.openId = null;
+    this.back();
+    this.#show();
+  }
+
+  #show() {
+    for (const [id, panel] of this.#panels) panel.element.hidden = id !== this.openId;
+    this.#nothingOpen.hidden = this.openId !== null;
+  }
+}

@@ -1,0 +1,17 @@
+/** One page, several screens: shows what belongs to the present one. */
+
+/** Shows every element whose `data-screens` names this screen, hides the others, and moves the focus along. */
+export function showScreen(name) {
+  const before = document.body.dataset.screen;
+  for (const element of document.querySelectorAll('[data-screens]')) {
+    element.hidden = !element.dataset.screens.split(' ').includes(name);
+  }
+  document.body.dataset.screen = name;
+  if (before !== name) focusHeading();
+}
+
+/** Without this, a screen reader would stay on a button that is no longer there. */
+function focusHeading() {
+  const heading = [...document.querySelectorAll('main h1')].find((one) => one.checkVisibility());
+  heading?.focus({ preventScroll: true });
+}

@@ -1,0 +1,36 @@
+/** The first screen: a way in, or an honest "nobody is here" with numbers to call. */
+
+import { part, write } from './parts.js';
+
+export class WelcomeScreen {
+  #start;
+  #open;
+  #closed;
+  #closedTitle;
+  #refused;
+  #texts;
+
+  constructor(root, { texts, onStart }) {
+    this.#start = part(root, 'start');
+    this.#open = part(root, 'open');
+    this.#closed = part(root, 'closed');
+    this.#closedTitle = part(root, 'closed-title');
+    this.#refused = part(root, 'refused');
+    this.#texts = texts;
+    this.#start.hidden = false;
+    this.#start.addEventListener('click', () => this.#start.ariaDisabled !== 'true' && onStart());
+  }
+
+  /** Until the server has said otherwise, what it printed into the page stays. */
+  render({ availability, joining, refused }) {
+    if (availability) this.#showAvailability(availability.state);
+    this.#start.ariaDisabled = String(joining);
+    write(this.#refused, refused ? this.#texts.join_refused[refused] ?? this.#texts.join_refused.other : '');
+  }
+
+  #showAvailability(state) {
+    this.#open.hidden = state !== 'open';
+    this.#closed.hidden = state === 'open';
+    if (state !== 'open') write(this.#closedTitle, this.#texts.availability[state] ?? this.#texts.availability.closed);
+  }
+}

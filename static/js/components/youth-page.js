@@ -1,0 +1,66 @@
+/** The young person's page: shows whatever the chat says it is. */
+
+import { Composer } from './composer.js';
+import { confirmed } from './confirmation.js';
+import { ConnectionWords } from './connection-words.js';
+import { MessageList } from './message-list.js';
+import { part, write } from './parts.js';
+import { showScreen } from './screens.js';
+import { WaitingPanel } from './waiting-panel.js';
+import { WelcomeScreen } from './welcome-screen.js';
+
+export class YouthPage {
+  #chat;
+  #texts;
+  #welcome;
+  #waiting;
+  #messages;
+  #composer;
+  #connection;
+
+  /** `chat` is a YouthChat; `texts` are those of youth/texts.html. */
+  constructor(chat, texts) {
+    const root = document.body;
+    this.#chat = chat;
+    this.#texts = texts;
+    this.#welcome = new WelcomeScreen(root, { texts, onStart: () => chat.join() });
+    this.#waiting = new WaitingPanel(root, texts.place);
+    this.#messages = new MessageList(root, { own: 'youth', texts, onRetry: (key) => chat.retry(key) });
+    this.#composer = new Composer(root, { texts, onSend: (text) => chat.send(text) });
+    this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
+    part(root, 'leave').addEventListener('click', () => this.#leave());
+  }
+
+  /** Shows a snapshot of the chat. */
+  render(snapshot) {
+    this.#welcome.render(snapshot);
+    this.#waiting.render(snapshot.ahead);
+    if (snapshot.screen === 'ended') this.#end(snapshot.ended);
+    else this.#show(snapshot);
+    showScreen(snapshot.screen);
+  }
+
+  /** Takes every word off the page, so that nothing is left in the browser's memory of it. */
+  wipe() {
+    this.#messages.clear();
+    this.#composer.clear();
+    document.body.replaceChildren();
+  }
+
+  #show({ messages, notices, connection, refused }) {
+    this.#messages.render(messages, notices);
+    this.#connection.show(connection, refused);
+  }
+
+  #end(reason) {
+    this.#messages.clear();
+    this.#composer.clear();
+    this.#connection.show('online');
+    document.getElementById('leave-dialog').close();
+    write(part(document.body, 'ended-reason'), this.#texts.ended[reason] ?? '');
+  }
+
+  async #leave() {
+    if (await confirmed(document.getElementById('leave-dialog'))) this.#chat.leave('done');
+  }
+}

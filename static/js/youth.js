@@ -1,0 +1,25 @@
+/** The young person's page starts here. */
+
+import { YouthChat } from './chat/youth-chat.js';
+import { YouthPage } from './components/youth-page.js';
+import { readTexts } from './components/texts.js';
+import { Connection } from './lib/connection.js';
+import { SessionMemory } from './lib/session-memory.js';
+
+const { municipality } = document.body.dataset;
+const chat = new YouthChat({
+  connect: (handlers) => new Connection({ namespace: '/youth', ...handlers }),
+  memory: new SessionMemory(),
+  municipality,
+});
+const page = new YouthPage(chat, readTexts());
+
+// A page that is left must not stay readable in the browser's memory, and one that comes back starts afresh.
+addEventListener('pagehide', () => {
+  chat.wipe();
+  page.wipe();
+});
+addEventListener('pageshow', (event) => event.persisted && location.reload());
+
+chat.subscribe((snapshot) => page.render(snapshot));
+chat.start();
