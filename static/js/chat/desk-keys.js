@@ -1,0 +1,53 @@
+import { openKey } from '../crypto/key-sealing.js';
+import { makeKeyPair } from '../crypto/key-pair.js';
+
+/**
+ * The console's keys. `store` is a KeyStore with records `{keyId, pair, key}`: the pair of an accept until the youth's
+ * sealed key is opened with it, and from then on only that conversation key.
+ */
+export class DeskKeys {
+  #store;
+  #municipality;
+  // Another tab that starts up may not know of a pair yet and delete it, so what this page made it also remembers.
+  #pairs = new Map();
+
+  constructor(store, municipality) {
+    this.#store = store;
+    this.#municipality = municipality;
+  }
+
+  /** Make and store a pair before anyone is told of it: `{keyId, publicKey}`. Rejects when it cannot be stored. */
+  async makePair() {
+    const { keyId, publicKey, pair } = await makeKeyPair();
+    await this.#store.put({ keyId, pair, key: null });
+    this.#pairs.set(keyId, pair);
+    return { keyId, publicKey };
+  }
+
+  /** Return the key of a conversation, or null as long as its youth has not sealed it or its pair is lost. */
+  async keyFor(conversation, { keyId, sealed }) {
+    const record = await this.#store.get(keyId).catch(() => undefined);
+    if (record?.key) return record.key;
+    const pair = this.#pairs.get(keyId) ?? record?.pair;
+    if (!pair || !sealed) return null;
+    return this.#open(sealed, pair, { municipality: this.#municipality, conversation, keyId });
+  }
+
+  async forget(keyId) {
+    this.#pairs.delete(keyId);
+    await this.#store.delete(keyId).catch(() => {});
+  }
+
+  /** Delete every key but those of one's own conversations and those this page has just made. */
+  async keepOnly(ownKeyIds) {
+    const kept = new Set([...ownKeyIds, ...this.#pairs.keys()]);
+    const stored = await this.#store.keyIds().catch(() => []);
+    await Promise.all(stored.filter((keyId) => !kept.has(keyId)).map((keyId) => this.forget(keyId)));
+  }
+
+  async #open(sealed, pair, place) {
+    const key = await openKey(sealed, pair, place).catch(() => null);
+    if (key) await this.#store.put({ keyId: place.keyId, pair: null, key }).catch(() => {});
+    return key;
+  }
+}
