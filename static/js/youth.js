@@ -9,17 +9,18 @@ import { SessionMemory } from './lib/session-memory.js';
 const { municipality } = document.body.dataset;
 const chat = new YouthChat({
   connect: (handlers) => new Connection({ namespace: '/youth', ...handlers }),
-  memory: new SessionMemory(),
+  memory: new SessionMemory(`chat/${municipality}`),
   municipality,
 });
 const page = new YouthPage(chat, readTexts());
 
 // A page that is left must not stay readable in the browser's memory, and one that comes back starts afresh.
 addEventListener('pagehide', () => {
+  stop();
   chat.wipe();
   page.wipe();
 });
 addEventListener('pageshow', (event) => event.persisted && location.reload());
 
-chat.subscribe((snapshot) => page.render(snapshot));
+const stop = chat.subscribe((snapshot) => page.render(snapshot));
 chat.start();

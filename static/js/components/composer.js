@@ -44,7 +44,7 @@ export class Composer {
       this.#onSend(text);
       this.clear();
     } catch (error) {
-      if (error.name !== 'TooLong') throw error;
+      if (error.code !== 'E_TOO_LONG') throw error;
       write(this.#problem, this.#texts.too_long);
     }
   }

@@ -39,7 +39,7 @@ export class ConsolePage {
 
   /** Shows a snapshot of the desk. */
   render(snapshot) {
-    this.#connection.show(snapshot.connection, snapshot.error);
+    this.#connection.show(snapshot.connection, snapshot.refused);
     this.#duty.render(snapshot.duty);
     this.#waiting.render(snapshot.waiting);
     this.#take.render(snapshot);
@@ -66,8 +66,8 @@ export class ConsolePage {
     return fill(this.#texts.conversation.name, { number: this.#named });
   }
 
-  #problem({ connection, error }) {
-    if (!error || connection === 'refused') return '';
+  #problem({ error }) {
+    if (!error) return '';
     return this.#texts.error[error] ?? this.#texts.error.other;
   }
 

@@ -25,6 +25,7 @@ export class ConversationPanel {
 
   /** Shows the conversation under this name. */
   render({ status, ended, messages }, name) {
+    const waitsForPhone = document.activeElement === part(this.element, 'name');
     const isOver = status === 'ended' || status === 'lost';
     write(part(this.element, 'name'), name);
     write(part(this.element, 'status'), this.#texts.conversation[status]);
@@ -34,9 +35,10 @@ export class ConversationPanel {
     part(this.element, 'over').hidden = !isOver;
     part(this.element, 'end').hidden = isOver;
     this.#messages.render(messages);
+    if (waitsForPhone && status === 'open') this.#composer.focus();
   }
 
-  /** Moves the focus to where one goes on. */
+  /** Moves the focus to where one goes on; when nothing can be written yet, it moves along as soon as it can. */
   focus() {
     if (part(this.element, 'composer').hidden) part(this.element, 'name').focus();
     else this.#composer.focus();

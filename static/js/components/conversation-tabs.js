@@ -32,7 +32,11 @@ export class ConversationTabs {
     write(part(tab, 'name'), name);
     write(part(tab, 'status'), this.#texts[status]);
     part(tab, 'unseen').hidden = unseen === 0;
-    write(part(tab, 'unseen'), fill(this.#texts.unseen, { number: unseen }));
+    write(part(tab, 'unseen'), this.#newMessages(unseen));
+  }
+
+  #newMessages(number) {
+    return number === 1 ? this.#texts.unseen_one : fill(this.#texts.unseen, { number });
   }
 
   #add(id) {

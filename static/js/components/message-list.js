@@ -4,6 +4,8 @@ import { MessageView } from './message-view.js';
 import { copyOf, part } from './parts.js';
 import { ScrollAnchor } from './scroll-anchor.js';
 
+const HEARD_MS = 5000; // afterwards a message stands on the page once, where it belongs
+
 export class MessageList {
   #log;
   #announcer;
@@ -72,14 +74,17 @@ export class MessageList {
   #spoken(item) {
     const line = document.createElement('span');
     line.textContent = this.#views.get(item.key).spoken;
+    setTimeout(() => line.remove(), HEARD_MS);
     return line;
   }
 }
 
+/** What has not been unlocked yet has no place on the screen. */
 function inOrder(messages, notices) {
+  const readable = messages.filter(({ text, unreadable }) => text !== null || unreadable);
   const keyed = notices.map((notice) => ({ ...notice, key: `notice-${notice.seq}` }));
   const place = ({ seq }) => seq ?? Infinity;
-  return [...keyed, ...messages].sort((one, other) => compare(place(one), place(other)));
+  return [...keyed, ...readable].sort((one, other) => compare(place(one), place(other)));
 }
 
 /** Infinity minus Infinity is no number, so places are compared instead of subtracted. */

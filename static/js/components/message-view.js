@@ -22,7 +22,7 @@ export class MessageView {
     write(part(this.element, 'author'), own ? this.#texts.author_own : this.#texts.author_other);
     write(part(this.element, 'text'), this.#words(message));
     write(part(this.element, 'state'), this.#texts[message.status] ?? '');
-    part(this.element, 'retry').hidden = message.status !== 'failed';
+    part(this.element, 'retry').hidden = !message.canRetry;
   }
 
   /** What a screen reader says when it arrives. */

@@ -20,7 +20,8 @@ export class TakeNext {
   /** The button stays reachable when it can do nothing, so that its reason can be read. */
   render(snapshot) {
     const obstacle = obstacleIn(snapshot);
-    this.#button.ariaDisabled = String(Boolean(obstacle) || !snapshot.waiting.some(({ connected }) => connected));
+    const isReady = !obstacle && !snapshot.taking && snapshot.waiting.some(({ connected }) => connected);
+    this.#button.ariaDisabled = String(!isReady);
     write(this.#text, obstacle ? this.#texts[obstacle] : '');
   }
 

@@ -22,10 +22,15 @@ export class WelcomeScreen {
   }
 
   /** Until the server has said otherwise, what it printed into the page stays. */
-  render({ availability, joining, refused }) {
+  render({ availability, joining, refused, connection }) {
     if (availability) this.#showAvailability(availability.state);
     this.#start.ariaDisabled = String(joining);
-    write(this.#refused, refused ? this.#texts.join_refused[refused] ?? this.#texts.join_refused.other : '');
+    write(this.#refused, connection === 'refused' ? '' : this.#reason(refused));
+  }
+
+  /** A refused connection is said elsewhere; this is about joining. */
+  #reason(code) {
+    return code ? this.#texts.join_refused[code] ?? this.#texts.join_refused.other : '';
   }
 
   #showAvailability(state) {
