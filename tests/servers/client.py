@@ -69,9 +69,9 @@ class Client:
             raise ConnectionRefused(self.refusal) from error
         return self
 
-    def ask(self, event: str, payload: Any = None) -> Payload:
+    def ask(self, event: str, payload: Any = None, *, patience: float = PATIENCE) -> Payload:
         """Send a request and return its ack. A tuple is sent as several arguments."""
-        return self._socket.call(event, payload, namespace=self._namespace, timeout=PATIENCE)
+        return self._socket.call(event, payload, namespace=self._namespace, timeout=patience)
 
     def ok(self, event: str, payload: Payload) -> Payload:
         """Send a request that must succeed."""
@@ -117,6 +117,9 @@ class Client:
         """Disconnect."""
         self._socket.disconnect()
         self._socket.shutdown()
+        if self._socket.eio.ws is not None:
+            # The library leaves the descriptor of a connection that the other end cut to the garbage collector.
+            self._socket.eio.ws.close()
 
     def _hear(self, event: str, payload: Payload | None = None) -> None:
         with self._news:

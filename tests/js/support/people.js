@@ -1,0 +1,53 @@
+import { Desk } from '../../../static/js/chat/desk.js';
+import { YouthChat } from '../../../static/js/chat/youth-chat.js';
+import { FakeKeyStore } from './fake-key-store.js';
+import { FakeMemory } from './fake-memory.js';
+import { ManualClock } from './manual-clock.js';
+import { until } from './until.js';
+
+/** Noor's page: `{chat, connection, memory, clock, now}`; `now()` is the newest snapshot. */
+export function openYouthPage(server, { memory = new FakeMemory(), clock = new ManualClock() } = {}) {
+  const page = { memory, clock };
+  const connect = (handlers) => (page.connection = server.youth(handlers));
+  page.chat = new YouthChat({ connect, memory, municipality: 'demo', clock });
+  page.chat.subscribe((snapshot) => (page.snapshot = snapshot));
+  page.now = () => page.snapshot;
+  page.chat.start();
+  return page;
+}
+
+/** Alex's console: `{desk, connection, keyStore, clock, now, conversation}`. */
+export function openConsole(server, { keyStore = new FakeKeyStore(), duty = { state: 'on', capacity: 1 } } = {}) {
+  const page = { keyStore, clock: new ManualClock() };
+  const connect = (handlers) => (page.connection = server.counsellor(handlers));
+  page.desk = new Desk({ connect, keyStore, municipality: 'demo', duty, clock: page.clock });
+  page.desk.subscribe((snapshot) => (page.snapshot = snapshot));
+  page.now = () => page.snapshot;
+  page.conversation = () => page.snapshot.conversations[0];
+  page.desk.start();
+  return page;
+}
+
+/** Noor has joined and waits. */
+export async function waitingYouth(server, options) {
+  const noor = openYouthPage(server, options);
+  await until(() => noor.now().connection === 'online');
+  noor.chat.join();
+  await until(() => noor.now().screen === 'waiting');
+  return noor;
+}
+
+/** Noor and Alex in an open conversation. */
+export async function pairedPeople(server) {
+  const noor = await waitingYouth(server);
+  const alex = openConsole(server);
+  await until(() => alex.now().connection === 'online');
+  await alex.desk.takeNext();
+  await until(() => alex.conversation()?.status === 'open');
+  return { noor, alex };
+}
+
+/** The texts of a snapshot, in order. */
+export function texts({ messages }) {
+  return messages.map(({ text }) => text);
+}
