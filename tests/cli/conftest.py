@@ -1,36 +1,30 @@
-"""Commands as an operator gives them: a real process from the checkout."""
+"""Commands on an installation of their own, before anything was done to it."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
-ROOT = Path(__file__).resolve().parents[2]
+from app import factory
+from config import Config
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., Result]
 
 
 @pytest.fixture
-def flask_command(tmp_path: Path) -> Run:
-    """Run ``flask …`` on an installation of its own."""
+def flask_command(tmp_path: Path) -> Iterator[Run]:
+    """Run ``flask …`` as typed."""
+    config = Config(
+        secret_key="a key for tests that is long enough to be taken",
+        database_url=f"sqlite:///{tmp_path / 'lyttepunkt.db'}",
+        public_url="http://127.0.0.1:5000",
+    )
+    application = factory.build(config, async_mode="threading", offload=factory.call_directly)
+    runner = application.flask.test_cli_runner()
 
-    def run(*words: str, typed: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "flask", *words],
-            cwd=ROOT,
-            input=typed,
-            capture_output=True,
-            text=True,
-            check=False,
-            env={
-                "PATH": os.environ["PATH"],
-                "DATABASE_URL": f"sqlite:///{tmp_path / 'lyttepunkt.db'}",
-                "SECRET_KEY": "a key for tests that is long enough to be taken",
-                **environment,
-            },
-        )
+    def run(*words: str, typed: str = "", **environment: str) -> Result:
+        return runner.invoke(args=list(words), input=typed, env=environment)
 
-    return run
+    yield run
+    application.database.close()
