@@ -1,6 +1,6 @@
 """The entry point, and the only file that knows eventlet: ``python wsgi.py`` serves."""
 
-# ruff: noqa: E402 - patching must come before anything else is imported, and only when this file is what runs.
+# Patching must come before anything else is imported, and only when this file is what runs.
 if __name__ == "__main__":
     import os
 
@@ -56,7 +56,7 @@ def serve_with_eventlet(config: Config, listener: socket.socket) -> None:
     import eventlet.wsgi
     from eventlet import tpool
 
-    application = build(config, lambda function, *args: tpool.execute(function, *args))
+    application = build(config, tpool.execute)
     eventlet.wsgi.server(
         listener,
         application.flask,

@@ -7,7 +7,9 @@ from typing import Any
 from flask import Flask
 from flask_socketio import SocketIO
 
-from app import background, cli, web
+from app import cli, web
+from app.background import ticker
+from app.cli.composition import Installation
 from app.persistence.database import Database
 from app.realtime import server
 from app.web.parts import Offload, Parts
@@ -27,7 +29,7 @@ def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
     """Assemble an installation. ``offload(function, *args)`` runs slow work where it stops nobody."""
     database = Database(config.database_url)
     flask = web.create(Parts(config, database, offload))
-    cli.register(flask, cli.Installation(config, database))
+    cli.register(flask, Installation(config, database))
     socketio = server.attach(
         flask, database, web.staff_token_in(flask), async_mode=async_mode, origins=config.allowed_origins
     )
@@ -36,7 +38,8 @@ def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
 
 def start(application: Application) -> None:
     """Start what runs without a request."""
-    background.start(application.database, application.socketio)
+    socketio = application.socketio
+    socketio.start_background_task(ticker.run, application.database, socketio.sleep)
 
 
 def create_app() -> Flask:

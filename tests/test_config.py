@@ -63,5 +63,3 @@ def test_postgres_addresses_use_the_driver_that_eventlet_can_green() -> None:
     for scheme in ("postgres", "postgresql", "postgresql+psycopg2"):
         settings = Config.from_environment({**KEY, "DATABASE_URL": f"{scheme}://localhost/x"})
         assert settings.database_url == "postgresql+psycopg2://localhost/x"
-
-

@@ -4,8 +4,6 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from flask_socketio import SocketIO
-
 from app import clock
 from app.domain.errors import Refused
 from app.persistence.database import Database
@@ -13,16 +11,13 @@ from app.services import upkeep
 
 logger = logging.getLogger(__name__)
 
+Sleep = Callable[[float], None]
+
 PAUSE = 2  # seconds
 TICKS_PER_CLEANING = 30
 
 
-def start(database: Database, socketio: SocketIO) -> None:
-    """Tick for as long as the process lives."""
-    socketio.start_background_task(run, database, socketio.sleep)
-
-
-def run(database: Database, sleep: Callable[[float], None]) -> None:
+def run(database: Database, sleep: Sleep) -> None:
     """Tick, pause, and begin again, whatever a tick came to."""
     ticks = 0
     while True:

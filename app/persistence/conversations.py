@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Row, String, UniqueConstraint, delete, func, select
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.domain.conversation import ConversationState, Side
@@ -80,11 +80,10 @@ def count_active(session: Session, staff_id: str) -> int:
     return session.scalar(select(func.count()).where(*active)) or 0
 
 
-def with_lapsed_seat(session: Session, now: datetime) -> Sequence[Row[tuple[str, str, str]]]:
-    """Return municipality, conversation and connection of every seat that ran out while a socket still held it."""
-    held = Conversation.connection
-    query = select(Conversation.municipality_id, Conversation.id, held)
-    return session.execute(query.where(held.is_not(None), Conversation.seat_until <= now)).all()  # type: ignore[return-value]
+def with_lapsed_seat(session: Session, now: datetime) -> Sequence[Conversation]:
+    """Return every conversation whose seat ran out while a socket still held it."""
+    lapsed = (Conversation.connection.is_not(None), Conversation.seat_until <= now)
+    return session.scalars(select(Conversation).where(*lapsed)).all()
 
 
 def ids_to_erase(session: Session, now: datetime) -> Sequence[str]:

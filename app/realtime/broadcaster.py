@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 
 class Broadcaster:
-    """Speaks after the commit. A push is a hint: what fails here is healed by the next sync and never undoes a write."""
+    """Speaks after the commit. A push is a hint: what fails here is healed by the next sync, and undoes no write."""
 
     def __init__(self, server: Server) -> None:
         self._server = server

@@ -23,7 +23,7 @@ Limit = Annotated[int, Meta(ge=1, le=MAX_ENTRIES)]
 Capacity = Annotated[int, Meta(ge=1, le=MAX_CAPACITY)]
 
 
-class Request(Struct, frozen=True, forbid_unknown_fields=True):
+class Request(Struct, forbid_unknown_fields=True):
     """The parent of every payload."""
 
 

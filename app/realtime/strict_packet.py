@@ -28,10 +28,11 @@ class StrictPacket(Packet):  # type: ignore[misc]
 
     uses_binary_events = False
 
+    data: Any
+
     def decode(self, encoded_packet: object) -> int:
         """Read one packet and return the number of attachments to wait for: always none."""
-        header = _HEADER.match(encoded_packet) if isinstance(encoded_packet, str) else None
-        if header is None:
+        if not isinstance(encoded_packet, str) or not (header := _HEADER.match(encoded_packet)):
             raise MalformedPacket
         self.namespace = header["namespace"]
         self.id = int(header["id"]) if header["id"] else None

@@ -107,7 +107,7 @@ class YouthNamespace(StrictNamespace):
             )
             if caller.conversation_id not in {None, joined.conversation_id}:
                 raise Refused(Code.CONFLICT)
-            # Before the commit, so that nothing announced right after it is missed; a room nobody speaks in is harmless.
+            # Before the commit, so that no announcement is missed; a room in which nobody speaks is harmless.
             self.enter(caller.sid, Youth(joined.conversation_id))
         self._remember(YouthSocket(caller.sid, caller.municipality_id, caller.connection, joined.conversation_id))
         place = wire.position(joined.position) if joined.position else None

@@ -2,15 +2,13 @@
 
 from datetime import datetime
 
-from app.persistence.unit_of_work import Session
-
 from app.domain import opening_hours
 from app.domain.availability import Availability, AvailabilityState, availability_state
 from app.domain.errors import Code, Refused
 from app.domain.events import AvailabilityChanged, Consoles, Visitors
 from app.domain.opening_hours import Schedule
 from app.persistence import availabilities, duties, municipalities
-from app.persistence.unit_of_work import UnitOfWork
+from app.persistence.unit_of_work import Session, UnitOfWork
 
 
 def state_of(

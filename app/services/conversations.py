@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.persistence.unit_of_work import Session
-
 from app.domain import waiting_line
 from app.domain.conversation import ConversationState, Side
 from app.domain.errors import Code, Refused
@@ -13,7 +11,7 @@ from app.domain.identifiers import fingerprint, new_id
 from app.domain.log_entry import EntryKind
 from app.persistence import conversations, log_entries, waiting_lines
 from app.persistence.conversations import Conversation
-from app.persistence.unit_of_work import UnitOfWork
+from app.persistence.unit_of_work import Session, UnitOfWork
 from app.services import availability, log, seats
 from app.services import waiting_line as line_service
 
@@ -40,8 +38,8 @@ def join(
 ) -> Joined:
     """Take a place at the end of the line, or find the one that an earlier try of the same join took.
 
-    ``resume`` is kept as its hash only; ``connection`` names the socket that takes the seat. Raises ``E_CLOSED``, and ``E_CID_REUSE`` for a known ``resume`` with another
-    ``cid`` or at another municipality.
+    ``resume`` is kept as its hash only; ``connection`` names the socket that takes the seat. Raises ``E_CLOSED``, and
+    ``E_CID_REUSE`` for a known ``resume`` with another ``cid`` or at another municipality.
     """
     waiting_lines.begin_change(work.session, municipality_id)
     earlier = conversations.find_by_resume_hash(work.session, fingerprint(resume))
@@ -80,9 +78,7 @@ def _joined_before(
     return Joined(conversation.id, joined.seq, line_service.position(session, conversation, now) if waits else None)
 
 
-def _new(
-    municipality_id: str, place: int, *, resume: str, urgent: bool, language: str, now: datetime
-) -> Conversation:
+def _new(municipality_id: str, place: int, *, resume: str, urgent: bool, language: str, now: datetime) -> Conversation:
     return Conversation(
         id=new_id(),
         municipality_id=municipality_id,

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.persistence.unit_of_work import Session
-
 from app.domain import duty as rules
 from app.domain.duty import DutyState
 from app.domain.errors import Code, Refused
@@ -12,7 +10,7 @@ from app.domain.events import Counsellor
 from app.persistence import conversations, duties
 from app.persistence.conversations import Conversation
 from app.persistence.duties import Duty
-from app.persistence.unit_of_work import UnitOfWork
+from app.persistence.unit_of_work import Session, UnitOfWork
 from app.services import availability, waiting_line
 
 

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from app.persistence.unit_of_work import Session
-
 from app.domain import conversation as rules
 from app.domain import waiting_line
 from app.domain.conversation import ConversationState, EndReason
@@ -11,7 +9,7 @@ from app.domain.log_entry import EntryKind
 from app.domain.participant import Participant
 from app.persistence import log_entries, waiting_lines
 from app.persistence.conversations import Conversation
-from app.persistence.unit_of_work import UnitOfWork
+from app.persistence.unit_of_work import Session, UnitOfWork
 from app.services import erasure, log, participation
 from app.services import waiting_line as line_service
 

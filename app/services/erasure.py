@@ -2,14 +2,12 @@
 
 from datetime import datetime
 
-from app.persistence.unit_of_work import Session
-
 from app.domain.conversation import confirms_end
 from app.domain.errors import Refused
 from app.domain.participant import Participant
 from app.persistence import conversations, log_entries
 from app.persistence.conversations import Conversation
-from app.persistence.unit_of_work import UnitOfWork
+from app.persistence.unit_of_work import Session, UnitOfWork
 from app.services import participation
 
 

@@ -1,13 +1,11 @@
 """Whose conversation is it? Every read and every write of one passes through here."""
 
-from app.persistence.unit_of_work import Session
-
 from app.domain.conversation import Side
 from app.domain.errors import Code, Refused
 from app.domain.participant import Participant
 from app.persistence import conversations
 from app.persistence.conversations import Conversation
-from app.persistence.unit_of_work import UnitOfWork
+from app.persistence.unit_of_work import Session, UnitOfWork
 
 
 def held_for_writing(work: UnitOfWork, who: Participant) -> Conversation:

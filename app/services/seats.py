@@ -37,7 +37,7 @@ def leave(work: UnitOfWork, municipality_id: str, conversation_id: str, connecti
 
 def lapsed(session: Session, now: datetime) -> list[tuple[str, str, str]]:
     """Return (municipality, conversation, connection) ids of seats whose socket fell silent without leaving."""
-    return [tuple(row) for row in conversations.with_lapsed_seat(session, now)]
+    return [(row.municipality_id, row.id, row.connection or "") for row in conversations.with_lapsed_seat(session, now)]
 
 
 def _announce_line(work: UnitOfWork, conversation: Conversation, now: datetime) -> None:

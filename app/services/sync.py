@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from app.persistence.unit_of_work import Session
-
 from app.domain.conversation import ConversationState
 from app.domain.log_entry import LogEntry
 from app.domain.participant import Participant
 from app.persistence import log_entries
+from app.persistence.unit_of_work import Session
 from app.services import erasure, participation
 
 MAX_ENTRIES = 200
@@ -27,7 +26,10 @@ class Synced:
 
 
 def read_after(session: Session, who: Participant, *, after: int, limit: int) -> Synced:
-    """Return the entries after ``after``: at most ``limit`` and at most 256 KiB. Raises ``E_EXPIRED``, ``E_NOT_YOURS``."""
+    """Return the entries after ``after``, at most ``limit`` of them and at most 256 KiB.
+
+    Raises ``E_EXPIRED``, ``E_NOT_YOURS``.
+    """
     conversation = participation.for_reading(session, who)
     rows = log_entries.after(session, conversation.id, after, limit)
     entries = _that_fit([LogEntry(row.seq, row.kind, row.fields) for row in rows])

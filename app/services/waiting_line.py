@@ -2,15 +2,13 @@
 
 from datetime import datetime
 
-from app.persistence.unit_of_work import Session
-
 from app.domain import seat, waiting_line
 from app.domain.conversation import ConversationState
 from app.domain.events import Counsellor, PositionChanged, WaitingLineChanged, Youth
 from app.domain.waiting_line import Waiting
 from app.persistence import conversations, duties, municipalities, waiting_lines
 from app.persistence.conversations import Conversation
-from app.persistence.unit_of_work import UnitOfWork
+from app.persistence.unit_of_work import Session, UnitOfWork
 
 
 def line_of(session: Session, municipality_id: str, now: datetime) -> list[Waiting]:

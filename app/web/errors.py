@@ -28,7 +28,9 @@ def http_error(error: HTTPException) -> Response:
     if code == 404:
         return _page(code, _("Den side findes ikke"), _("Måske er adressen skrevet forkert, eller siden er flyttet."))
     if code == 403:
-        return _page(code, _("Du har ikke adgang til denne side"), _("Spørg din administrator, hvis du burde have det."))
+        return _page(
+            code, _("Du har ikke adgang til denne side"), _("Spørg din administrator, hvis du burde have det.")
+        )
     if error.response is not None:
         return make_response(error.response)
     return _page(code, _("Det kunne vi ikke forstå"), _("Gå tilbage, og prøv igen."))

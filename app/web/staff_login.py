@@ -16,7 +16,7 @@ login_manager = LoginManager()
 # The library's "session protection" would hash and keep the address and the browser of whoever signs in.
 login_manager.session_protection = None
 
-_TOKEN = "_user_id"  # where Flask-Login keeps what ``get_id`` returns
+_COOKIE_FIELD = "_user_id"  # where Flask-Login keeps what ``get_id`` returns
 
 
 class StaffUser(UserMixin):  # type: ignore[misc]
@@ -67,7 +67,7 @@ def token_reader(flask: Flask) -> Callable[[dict[str, Any]], str | None]:
 
     def token_in(environ: dict[str, Any]) -> str | None:
         with flask.request_context(environ):
-            token = session.get(_TOKEN)
+            token = session.get(_COOKIE_FIELD)
         return token if isinstance(token, str) else None
 
     return token_in

@@ -10,6 +10,8 @@ def test_usable(slug: str) -> None:
     assert slug_is_usable(slug)
 
 
-@pytest.mark.parametrize("slug", [*sorted(DOORS), "", "Demo", "æble", "-x", "x-", "a b", "a/b", "widget.js", "a" * 41, "x\n"])
+@pytest.mark.parametrize(
+    "slug", [*sorted(DOORS), "", "Demo", "æble", "-x", "x-", "a b", "a/b", "widget.js", "a" * 41, "x\n"]
+)
 def test_not_usable(slug: str) -> None:
     assert not slug_is_usable(slug)

@@ -32,6 +32,7 @@ const away = async () => ({ ok: false, code: 'E_UNAVAILABLE' });
 const accepted = async () => ({ ok: true, seq: 9, dup: false });
 
 async function passTime(clock, ms) {
+  await quiet();
   for (let left = ms; left > 0; left -= 1000) {
     clock.advance(1000);
     await quiet();

@@ -156,7 +156,9 @@ def test_there_are_two_namespaces_and_no_other(scene: Scene, namespace: str) -> 
     raw.close()
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1.evil.example", "http://127.0.0.1:1"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://127.0.0.1.evil.example", "http://127.0.0.1:1"]
+)
 def test_another_sites_page_cannot_open_a_socket(scene: Scene, origin: str) -> None:
     with pytest.raises(websocket.WebSocketBadStatusException) as caught:
         RawSocket(scene.server.port, origin=origin)

@@ -1,7 +1,6 @@
 """``ASYNC_MODE=threading``: the same app without eventlet, by setting alone."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

@@ -68,7 +68,6 @@ class Evening:
             )
         return accepted.conversation_id
 
-
     def upkeep_runs(self) -> None:
         """Let the ticker do what is due."""
         tick(self.database, self.now)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.duty import DutyState
-from app.domain.errors import Code, Refused
+from app.domain.errors import Code
 from app.domain.events import PositionChanged
 from app.domain.identifiers import new_id
 from app.persistence import conversations

@@ -1,12 +1,10 @@
 """Duty: what opens the chat, what keeps it open, what closes it."""
 
-import pytest
-
 from app.domain.availability import AvailabilityState
 from app.domain.duty import DutyState
-from app.domain.errors import Code, Refused
+from app.domain.errors import Code
 from app.domain.events import AvailabilityChanged, Consoles, Visitors
-from app.services import availability, duties, heartbeats, upkeep
+from app.services import availability, duties, heartbeats
 from tests.refusal import refusal
 from tests.services.conftest import Evening
 

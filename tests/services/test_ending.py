@@ -3,20 +3,18 @@
 import pytest
 
 from app.domain.conversation import EndReason
-from app.domain.errors import Code, Refused
+from app.domain.errors import Code
 from app.domain.identifiers import new_id
 from app.domain.participant import Participant, counsellor_in
 from app.persistence import conversations, log_entries
-from app.services import ending, erasure, heartbeats, sync, upkeep
+from app.services import ending, erasure, heartbeats, sync
 from tests.refusal import refusal
 from tests.services.conftest import Evening
 
 
 def end(evening: Evening, who: Participant, *, reason: EndReason = EndReason.DONE, cid: str | None = None) -> int:
     with evening.database.write() as work:
-        return ending.end(
-            work, evening.cast.municipality_id, who, cid=cid or new_id(), reason=reason, now=evening.now
-        )
+        return ending.end(work, evening.cast.municipality_id, who, cid=cid or new_id(), reason=reason, now=evening.now)
 
 
 def is_gone(evening: Evening, who: Participant) -> bool:

@@ -1,9 +1,7 @@
 """Joining: a place in the line, taken once."""
 
-import pytest
-
 from app.domain.duty import DutyState
-from app.domain.errors import Code, Refused
+from app.domain.errors import Code
 from app.domain.events import EntryAppended, PositionChanged, WaitingLineChanged
 from app.domain.identifiers import new_id, new_secret
 from app.domain.municipality import Stage

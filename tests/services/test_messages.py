@@ -1,9 +1,7 @@
 """Messages: numbered without gaps, written once, and only by the two it concerns."""
 
-import pytest
-
 from app.domain.conversation import EndReason
-from app.domain.errors import Code, Refused
+from app.domain.errors import Code
 from app.domain.identifiers import new_id
 from app.domain.participant import Participant, counsellor_in
 from app.services import ending, messages, sync
@@ -65,9 +63,7 @@ def test_nothing_can_be_written_after_the_end_but_a_retry_still_answers(evening:
     cid = new_id()
     first = post(evening, noor, cid=cid)
     with evening.database.write() as work:
-        ending.end(
-            work, evening.cast.municipality_id, alex, cid=new_id(), reason=EndReason.DONE, now=evening.now
-        )
+        ending.end(work, evening.cast.municipality_id, alex, cid=new_id(), reason=EndReason.DONE, now=evening.now)
     assert refusal(post, evening, noor) is Code.ENDED
     assert post(evening, noor, cid=cid) == Written(first.seq, dup=True)
 

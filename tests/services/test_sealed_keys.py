@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.errors import Code, Refused
+from app.domain.errors import Code
 from app.domain.identifiers import new_id
 from app.domain.participant import Participant
 from app.services import sealed_keys

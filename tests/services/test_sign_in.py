@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.errors import Code, Refused
+from app.domain.errors import Code
 from app.domain.events import SignedOut, SignIn
 from app.domain.identifiers import fingerprint
 from app.persistence.staff_sessions import StaffSession
@@ -110,8 +110,6 @@ def test_a_ticket_is_worth_nothing_under_another_sign_in(evening: Evening) -> No
 
 def test_neither_token_nor_ticket_is_stored(evening: Evening) -> None:
 
-
-
     token = signs_in(evening)
     ticket = ticket_for(evening, token)
     with evening.database.read() as session:
@@ -121,8 +119,6 @@ def test_neither_token_nor_ticket_is_stored(evening: Evening) -> None:
 
 
 def test_stale_sign_ins_and_tickets_are_forgotten(evening: Evening) -> None:
-
-
 
     token = signs_in(evening)
     ticket = ticket_for(evening, token)

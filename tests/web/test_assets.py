@@ -15,7 +15,7 @@ def test_every_file_a_page_names_is_there_and_may_be_kept(flask: Flask, browser:
 
 
 def test_another_version_is_not_found(browser: FlaskClient) -> None:
-    name = sorted(assets.names())[0]
+    name = min(assets.names())
     assert browser.get(f"/static/0000000000000000/{name}").status_code == 404
 
 
