@@ -26,11 +26,6 @@ def test_only_the_entry_point_imports_eventlet():
     assert [name for name in product if IMPORTS_GREENLETS.search(text(name))] == ["wsgi.py"]
 
 
-def test_the_app_does_not_even_mention_eventlet():
-    app = [name for name in kept_files() if re.match(r"(app|migrations)/.*\.py$", name)]
-    assert [name for name in app if "eventlet" in text(name)] == []
-
-
 def test_the_doctor_runs_unpatched(tmp_path):
     environment = os.environ | {"SECRET_KEY": "x" * 48, "DATABASE_URL": f"sqlite:///{tmp_path / 'doctor.db'}"}
     command = [sys.executable, "-W", "ignore", "-c", DOCTOR_AS_FLASK_RUNS_IT]
