@@ -5,12 +5,15 @@ import { FakeMemory } from './fake-memory.js';
 import { ManualClock } from './manual-clock.js';
 import { until } from './until.js';
 
-/** Noor's page: `{chat, connection, memory, clock, now}`; `now()` is the newest snapshot. */
+/** Noor's page: `{chat, connection, memory, clock, now, screens}`; `now()` is the newest snapshot. */
 export function openYouthPage(server, { memory = new FakeMemory(), clock = new ManualClock() } = {}) {
-  const page = { memory, clock };
+  const page = { memory, clock, screens: [] };
   const connect = (handlers) => (page.connection = server.youth(handlers));
   page.chat = new YouthChat({ connect, memory, municipality: 'demo', clock });
-  page.chat.subscribe((snapshot) => (page.snapshot = snapshot));
+  page.chat.subscribe((snapshot) => {
+    page.snapshot = snapshot;
+    page.screens.push(snapshot.screen);
+  });
   page.now = () => page.snapshot;
   page.chat.start();
   return page;

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import './support/webcrypto.js';
+import { Connection, RequestFailed } from '../../static/js/lib/connection.js';
+import { fakeIo } from './support/fake-io.js';
+import { ManualClock } from './support/manual-clock.js';
+import { quiet } from './support/until.js';
+
+async function connecting({ auth = async () => ({ v: 1, municipality: 'demo' }) } = {}) {
+  const net = fakeIo();
+  const clock = new ManualClock();
+  const told = { statuses: [], events: [], pings: 0, wakes: 0, auths: 0 };
+  const connection = new Connection({
+    namespace: '/youth',
+    auth: () => {
+      told.auths += 1;
+      return auth();
+    },
+    onEvent: (name, payload) => told.events.push([name, payload]),
+    onStatus: (status, code) => told.statuses.push(code ? [status, code] : status),
+    onPing: () => (told.pings += 1),
+    onWake: () => (told.wakes += 1),
+    io: net.io,
+    clock,
+    listen: (wake) => {
+      told.wake = wake;
+      return () => (told.wake = null);
+    },
+  });
+  connection.connect();
+  await quiet();
+  return { connection, clock, told, ...net };
+}
+
+async function online(options) {
+  const page = await connecting(options);
+  page.newest().happens('connect');
+  return page;
+}
+
+const refusedWith = (code, retry_ms) => Object.assign(new Error(code), { data: { code, retry_ms } });
+
+test('it connects as the protocol says', async () => {
+  const { newest, told } = await online();
+  const { namespace, options, auth } = newest();
+  assert.equal(namespace, '/youth');
+  assert.deepEqual(options.transports, ['websocket', 'polling']);
+  assert.equal(options.tryAllTransports, true);
+  assert.equal(options.reconnection, false);
+  assert.equal(options.path, '/socket.io');
+  assert.match(options.query.k, /^[\w-]{22}$/);
+  assert.deepEqual(auth, { v: 1, municipality: 'demo' });
+  assert.deepEqual(told.statuses, ['connecting', 'online']);
+});
+
+test('a lost connection comes back after a pause, with fresh credentials and the same k', async () => {
+  const { sockets, newest, told, clock } = await online();
+  newest().happens('disconnect', 'transport close');
+  assert.deepEqual(clock.pauses, [500]);
+  clock.advance(500);
+  await quiet();
+  newest().happens('connect');
+  assert.deepEqual(told.statuses, ['connecting', 'online', 'offline', 'online']);
+  assert.equal(told.auths, 2);
+  assert.equal(sockets[0].options.query.k, sockets[1].options.query.k);
+});
+
+test('failing attempts pause twice as long each time, up to fifteen seconds', async () => {
+  const { newest, clock } = await connecting();
+  const pauses = [];
+  for (let round = 0; round < 7; round += 1) {
+    newest().happens('connect_error', new Error('websocket error'));
+    pauses.push(clock.pauses[0]);
+    clock.advance(clock.pauses[0]);
+    await quiet();
+  }
+  assert.deepEqual(pauses, [500, 1000, 2000, 4000, 8000, 15_000, 15_000]);
+});
+
+test('the server’s retry_ms is honoured when it refuses for now', async () => {
+  const { newest, clock, told } = await connecting();
+  newest().happens('connect_error', refusedWith('E_DRAINING', 9000));
+  assert.deepEqual(clock.pauses, [9000]);
+  assert.deepEqual(told.statuses, ['connecting', 'offline']);
+});
+
+for (const code of ['E_REPLACED', 'E_EXPIRED', 'E_FORBIDDEN', 'E_VERSION']) {
+  test(`${code} is final, refused at the door or said in a bye`, async () => {
+    const refused = await connecting();
+    refused.newest().happens('connect_error', refusedWith(code));
+    const dismissed = await online();
+    dismissed.newest().hears('bye', { code });
+    for (const { told, clock, newest } of [refused, dismissed]) {
+      assert.deepEqual(told.statuses.at(-1), ['refused', code]);
+      assert.deepEqual(clock.pauses, []);
+      assert.equal(newest().isDisconnected, true);
+      assert.equal(told.wake, null);
+    }
+  });
+}
+
+test('a bye that is not final is followed by a new attempt', async () => {
+  const { newest, told, clock } = await online();
+  newest().hears('bye', { code: 'E_DRAINING' });
+  newest().happens('disconnect', 'io server disconnect');
+  assert.equal(told.statuses.at(-1), 'offline');
+  assert.deepEqual(clock.pauses, [500]);
+  assert.deepEqual(told.events, []);
+});
+
+test('a stale ticket gets one more chance with a fresh one, then the sign-in is over', async () => {
+  const { newest, told, clock } = await connecting();
+  newest().happens('connect_error', refusedWith('E_AUTH'));
+  clock.advance(500);
+  await quiet();
+  newest().happens('connect_error', refusedWith('E_AUTH'));
+  assert.equal(told.auths, 2);
+  assert.deepEqual(told.statuses, ['connecting', 'offline', ['refused', 'E_AUTH']]);
+});
+
+test('signed out elsewhere: the bye is final', async () => {
+  const { newest, told } = await online();
+  newest().hears('bye', { code: 'E_AUTH' });
+  assert.deepEqual(told.statuses.at(-1), ['refused', 'E_AUTH']);
+});
+
+test('credentials that cannot be had now are asked for again later', async () => {
+  const { told, clock, newest } = await connecting({ auth: () => Promise.reject(new Error('no network')) });
+  assert.deepEqual(told.statuses, ['connecting', 'offline']);
+  assert.deepEqual(clock.pauses, [500]);
+  assert.equal(newest().isConnecting, false);
+});
+
+test('an attempt that nobody answers is given up after ten seconds', async () => {
+  const { told, clock, sockets } = await connecting();
+  clock.advance(10_000);
+  assert.deepEqual(told.statuses, ['connecting', 'offline']);
+  clock.advance(500);
+  await quiet();
+  assert.equal(sockets.length, 2);
+  assert.equal(sockets[0].isDisconnected, true);
+});
+
+test('what an abandoned socket still says is not heard', async () => {
+  const { told, clock, sockets, newest } = await online();
+  newest().happens('disconnect');
+  clock.advance(500);
+  await quiet();
+  sockets[0].happens('connect');
+  sockets[0].hears('entry', { seq: 1 });
+  assert.equal(told.statuses.at(-1), 'offline');
+  assert.deepEqual(told.events, []);
+});
+
+test('events are passed on and pings are told', async () => {
+  const { newest, told } = await online();
+  newest().hears('entry', { seq: 1 });
+  newest().pings();
+  assert.deepEqual(told.events, [['entry', { seq: 1 }]]);
+  assert.equal(told.pings, 1);
+});
+
+test('a request resolves with the ack, whatever it says, within five seconds', async () => {
+  const { connection, newest } = await online();
+  newest().answer = async () => ({ ok: false, code: 'E_CLOSED' });
+  assert.deepEqual(await connection.request('join', { cid: 'c' }), { ok: false, code: 'E_CLOSED' });
+  assert.deepEqual(newest().emitted, [{ event: 'join', payload: { cid: 'c' }, ms: 5000 }]);
+});
+
+test('a request without an answer is RequestFailed', async () => {
+  const { connection, newest } = await online();
+  newest().answer = () => Promise.reject(new Error('operation has timed out'));
+  await assert.rejects(connection.request('send', {}), (error) => {
+    return error instanceof RequestFailed && error.code === 'E_TIMEOUT';
+  });
+});
+
+test('nothing is ever handed to a socket that is not connected', async () => {
+  const { connection, newest } = await connecting();
+  await assert.rejects(connection.request('send', {}), RequestFailed);
+  newest().happens('connect');
+  newest().happens('disconnect');
+  await assert.rejects(connection.request('send', {}), RequestFailed);
+  assert.deepEqual(newest().emitted, []);
+});
+
+test('a request that is not authorised makes it connect anew', async () => {
+  const { connection, newest, sockets, told } = await online();
+  newest().answer = async () => ({ ok: false, code: 'E_AUTH' });
+  await connection.request('heartbeat', { after: {} });
+  await quiet();
+  assert.equal(sockets.length, 2);
+  assert.equal(told.auths, 2);
+});
+
+test('a wake brings it back at once when down, and only tells when online', async () => {
+  const { newest, told, sockets } = await online();
+  told.wake();
+  assert.equal(told.wakes, 1);
+  newest().happens('disconnect');
+  told.wake();
+  await quiet();
+  assert.equal(sockets.length, 2);
+  told.wake();
+  await quiet();
+  assert.equal(sockets.length, 2);
+});
+
+test('after disconnect nothing happens any more', async () => {
+  const { connection, newest, told, clock } = await online();
+  connection.disconnect();
+  newest().happens('disconnect');
+  clock.advance(60_000);
+  assert.deepEqual(told.statuses, ['connecting', 'online']);
+  assert.equal(newest().isDisconnected, true);
+  await assert.rejects(connection.request('send', {}), RequestFailed);
+});
