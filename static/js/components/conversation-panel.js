@@ -25,7 +25,7 @@ export class ConversationPanel {
 
   /** Shows the conversation under this name. */
   render({ status, ended, messages }, name) {
-    const waitsForPhone = document.activeElement === part(this.element, 'name');
+    const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
     const isOver = status === 'ended' || status === 'lost';
     write(part(this.element, 'name'), name);
     write(part(this.element, 'status'), this.#texts.conversation[status]);
@@ -35,13 +35,18 @@ export class ConversationPanel {
     part(this.element, 'over').hidden = !isOver;
     part(this.element, 'end').hidden = isOver;
     this.#messages.render(messages);
-    if (waitsForPhone && status === 'open') this.#composer.focus();
+    if (focused && this.#isLeftBehind(focused)) this.focus();
   }
 
-  /** Moves the focus to where one goes on; when nothing can be written yet, it moves along as soon as it can. */
+  /** Moves the focus to where one goes on. */
   focus() {
     if (part(this.element, 'composer').hidden) part(this.element, 'name').focus();
     else this.#composer.focus();
+  }
+
+  /** Whoever waited at the heading can now write; whoever was at something that is gone needs a new place. */
+  #isLeftBehind(focused) {
+    return focused === part(this.element, 'name') || !focused.checkVisibility();
   }
 
   async #end(desk) {

@@ -7,11 +7,16 @@ export function showScreen(name) {
     element.hidden = !element.dataset.screens.split(' ').includes(name);
   }
   document.body.dataset.screen = name;
-  if (before !== name) focusHeading();
+  if (before !== name && !holdsFocus()) focusBeginning();
+}
+
+/** Someone who is writing while the screen changes goes on writing. */
+function holdsFocus() {
+  return document.activeElement !== document.body && document.activeElement.checkVisibility();
 }
 
 /** Without this, a screen reader would stay on a button that is no longer there. */
-function focusHeading() {
-  const heading = [...document.querySelectorAll('main h1')].find((one) => one.checkVisibility());
-  heading?.focus({ preventScroll: true });
+function focusBeginning() {
+  const places = [...document.querySelectorAll('main h1, main [role="log"]')];
+  places.find((place) => place.checkVisibility())?.focus({ preventScroll: true });
 }
