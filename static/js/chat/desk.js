@@ -1,12 +1,11 @@
-import { random } from '../crypto/base64url.js';
 import { browserClock } from '../lib/clock.js';
 import { Availability } from './availability.js';
 import { DeskConversation } from './desk-conversation.js';
 import { DeskDuty } from './desk-duty.js';
 import { DeskKeys } from './desk-keys.js';
-import { Level } from './level.js';
-import { RepeatedRequest } from './repeated-request.js';
 import { Snapshots } from './snapshots.js';
+import { Taking } from './taking.js';
+import { WaitingLine } from './waiting-line.js';
 
 export { MAX_BYTES, MAX_CHARACTERS, TooLong } from './message-length.js';
 
@@ -25,20 +24,21 @@ export class Desk {
   #status = 'connecting';
   #refused = null;
   #availability = new Availability();
-  #line = new Level();
-  #lineReceivedAt = 0;
+  #line;
+  #taking;
   #conversations = new Map();
-  #accept = null;
-  #isTaking = false;
   #hasTidied = false;
   #error = null;
   #snapshots = new Snapshots(() => this.#snapshot());
+  #request = (event, payload) => this.#connection.request(event, payload);
 
   constructor({ connect, keyStore, municipality, duty, clock = browserClock }) {
     this.#municipality = municipality;
     this.#clock = clock;
     this.#keys = new DeskKeys(keyStore, municipality);
+    this.#line = new WaitingLine(clock);
     this.#duty = this.#newDuty(duty);
+    this.#taking = new Taking({ keys: this.#keys, accept: (payload) => this.#request('accept', payload), clock });
     this.#connection = connect({
       onStatus: (status, code) => this.#statusChanged(status, code),
       onEvent: (name, payload) => this.#heard(name, payload),
@@ -64,12 +64,13 @@ export class Desk {
 
   /** Take the head of the waiting line. */
   async takeNext() {
-    if (this.#isTaking) return;
-    this.#isTaking = true;
+    if (this.#taking.isUnderWay) return;
     this.#error = null;
+    const taken = this.#taking.takeNext();
     this.#snapshots.changed();
-    this.#error = await this.#take();
-    this.#isTaking = false;
+    const { ok, code, conversation } = await taken;
+    if (ok) this.#adopt(conversation).catchUp();
+    else this.#error = code;
     this.#snapshots.changed();
   }
 
@@ -120,13 +121,13 @@ export class Desk {
 
   #online() {
     this.#duty.repeat();
-    this.#accept?.hurry();
+    this.#taking.hurry();
     for (const conversation of this.#conversations.values()) conversation.reconnected();
   }
 
   #heard(name, payload) {
     if (name === 'availability') this.#availability.take(payload);
-    if (name === 'waiting_line' && this.#line.take(payload)) this.#lineReceivedAt = this.#clock.now();
+    if (name === 'waiting_line') this.#line.take(payload);
     if (name === 'entry') this.#adopt(payload.conversation).receive(payload);
     this.#snapshots.changed();
   }
@@ -153,19 +154,6 @@ export class Desk {
     this.#hasTidied = true;
     const own = [...this.#conversations.values()].filter(({ isOver }) => !isOver);
     await this.#keys.keepOnly(own.map(({ keyId }) => keyId));
-  }
-
-  /** Return the code of what went wrong, or null. */
-  async #take() {
-    const pair = await this.#keys.makePair().catch(() => null);
-    if (!pair) return 'E_STORAGE';
-    const payload = { cid: random(16), key_id: pair.keyId, public_key: pair.publicKey };
-    this.#accept = new RepeatedRequest(() => this.#request('accept', payload), { clock: this.#clock });
-    const ack = await this.#accept.answer;
-    this.#accept = null;
-    if (ack.ok) this.#adopt(ack.conversation).catchUp();
-    else this.#keys.forget(pair.keyId);
-    return ack.ok ? null : ack.code;
   }
 
   #adopt(id, municipality = this.#municipality) {
@@ -196,26 +184,16 @@ export class Desk {
     this.#snapshots.changed();
   }
 
-  async #request(event, payload) {
-    return this.#connection.request(event, payload);
-  }
-
   #snapshot() {
     return Object.freeze({
       connection: this.#status,
       refused: this.#refused,
       duty: this.#duty.snapshot,
       availability: this.#availability.value,
-      waiting: this.#waiting(),
-      taking: this.#isTaking,
+      waiting: this.#line.snapshot,
+      taking: this.#taking.isUnderWay,
       conversations: Object.freeze([...this.#conversations.values()].map((one) => one.snapshot())),
       error: this.#error,
     });
-  }
-
-  #waiting() {
-    const receivedAt = this.#lineReceivedAt;
-    const waiting = this.#line.value?.waiting ?? [];
-    return Object.freeze(waiting.map((youth) => Object.freeze({ ...youth, receivedAt })));
   }
 }

@@ -1,12 +1,13 @@
 import { browserClock } from '../lib/clock.js';
 import { Availability } from './availability.js';
+import { Doorstep } from './doorstep.js';
 import { Level } from './level.js';
-import { RepeatedRequest } from './repeated-request.js';
-import { Resume } from './resume.js';
 import { Snapshots } from './snapshots.js';
 import { YouthConversation } from './youth-conversation.js';
 
 export { MAX_BYTES, MAX_CHARACTERS, TooLong } from './message-length.js';
+
+const NOTHING = Object.freeze([]);
 
 /**
  * A young person's chat, from the first look at the door to the end.
@@ -16,23 +17,22 @@ export { MAX_BYTES, MAX_CHARACTERS, TooLong } from './message-length.js';
  */
 export class YouthChat {
   #municipality;
-  #memory;
   #clock;
   #connection;
+  #doorstep;
   #status = 'connecting';
   #availability = new Availability();
   #position = new Level();
-  #resume = null;
   #conversation = null;
-  #asking = null;
   #refused = null;
   #ended = null;
   #snapshots = new Snapshots(() => this.#snapshot());
+  #request = (event, payload) => this.#connection.request(event, payload);
 
   constructor({ connect, memory, municipality, clock = browserClock }) {
     this.#municipality = municipality;
-    this.#memory = memory;
     this.#clock = clock;
+    this.#doorstep = new Doorstep({ memory, request: this.#request, clock, listener: this.#atTheDoor() });
     this.#connection = connect({
       auth: async () => this.#auth(),
       onStatus: (status, code) => this.#statusChanged(status, code),
@@ -48,20 +48,19 @@ export class YouthChat {
 
   /** Connect; come back to the conversation of this tab if there is one. */
   start() {
-    this.#resume = Resume.found(this.#memory);
-    if (this.#resume?.leave) this.#ended = 'done';
-    else if (this.#resume?.conversation) this.#enter();
+    this.#doorstep.comeBack();
+    const { resume } = this.#doorstep;
+    if (resume?.leave) this.#ended = resume.leave.reason;
+    else if (resume?.conversation) this.#enter();
     this.#connection.connect();
-    if (this.#resume) this.#askToJoinOrLeave();
     this.#snapshots.changed();
   }
 
   /** Take a place in the line. */
   join() {
-    if (this.#resume || this.#ended) return;
+    if (this.#doorstep.resume || this.#ended) return;
     this.#refused = null;
-    this.#resume = Resume.fresh(this.#memory);
-    this.#askToJoinOrLeave();
+    this.#doorstep.enter();
     this.#snapshots.changed();
   }
 
@@ -77,40 +76,43 @@ export class YouthChat {
 
   /** End it here, at once, and tell the server as soon as it can be told. */
   leave(reason = 'done') {
-    if (!this.#resume || this.#ended) return;
-    this.#resume.leaving(reason);
+    if (!this.#doorstep.resume || this.#ended) return;
+    this.#doorstep.leave(reason);
     this.#end(reason);
-    if (!this.#asking) this.#askToJoinOrLeave();
   }
 
   /** The page goes: leave nothing in memory. What the tab keeps for a reload stays. */
   wipe() {
-    this.#asking?.cancel();
+    this.#doorstep.close();
     this.#connection.disconnect();
-    this.#resume = null;
     this.#closeConversation();
+    this.#snapshots.changed();
+  }
+
+  #atTheDoor() {
+    return {
+      joined: (ack) => this.#joined(ack),
+      turnedAway: (code) => this.#turnedAway(code),
+      left: () => this.#left(),
+    };
   }
 
   #auth() {
-    const resume = this.#resume?.token;
+    const resume = this.#doorstep.resume?.token;
     return { v: 1, municipality: this.#municipality, ...(resume && { resume }) };
   }
 
   #statusChanged(status, code) {
     this.#status = status;
     if (status === 'online') this.#online();
-    if (status === 'refused') this.#turnedAway(code);
+    if (code === 'E_EXPIRED') this.#expire();
+    else if (status === 'refused') this.#refused = code;
     this.#snapshots.changed();
   }
 
   #online() {
-    this.#asking?.hurry();
+    this.#doorstep.hurry();
     this.#conversation?.reconnected();
-  }
-
-  #turnedAway(code) {
-    if (code === 'E_EXPIRED') this.#expire();
-    else this.#refused = code;
   }
 
   #heard(name, payload) {
@@ -128,47 +130,24 @@ export class YouthChat {
     if (this.#availability.isMissed(ack.availability_v)) this.#connection.reconnect();
   }
 
-  /** Repeat what the server must learn before anything else: the join, and after it the leave. */
-  async #askToJoinOrLeave() {
-    const { conversation, join, leave } = this.#resume;
-    if (!conversation) this.#joined(await this.#repeat('join', join));
-    else if (leave) this.#left(await this.#repeat('leave', leave));
-  }
-
-  async #repeat(event, payload) {
-    this.#asking = new RepeatedRequest(() => this.#request(event, payload), { clock: this.#clock });
-    const ack = await this.#asking.answer;
-    this.#asking = null;
-    return ack;
-  }
-
-  #joined(ack) {
-    if (!ack.ok) return this.#notJoined(ack.code);
-    this.#resume.joined(ack.conversation);
-    if (ack.position) this.#position.take(ack.position);
-    if (this.#resume.leave) return this.#askToJoinOrLeave();
+  #joined({ position }) {
+    if (position) this.#position.take(position);
     this.#enter();
     this.#conversation.catchUp();
     this.#snapshots.changed();
   }
 
-  #notJoined(code) {
-    if (this.#ended) return this.#left();
-    this.#refused = code;
-    this.#forget();
+  #turnedAway(code) {
+    if (this.#ended) this.#connection.disconnect();
+    else this.#refused = code;
     this.#snapshots.changed();
-  }
-
-  #left() {
-    this.#forget();
-    this.#connection.disconnect();
   }
 
   #enter() {
     this.#conversation = new YouthConversation({
-      resume: this.#resume,
+      resume: this.#doorstep.resume,
       municipality: this.#municipality,
-      request: (event, payload) => this.#request(event, payload),
+      request: this.#request,
       clock: this.#clock,
       listener: {
         changed: () => this.#snapshots.changed(),
@@ -190,31 +169,28 @@ export class YouthChat {
     this.#snapshots.changed();
   }
 
+  #left() {
+    this.#doorstep.forget();
+    this.#connection.disconnect();
+  }
+
   #closeConversation() {
     this.#conversation?.close();
     this.#conversation = null;
     this.#position.clear();
   }
 
-  #forget() {
-    this.#resume?.forget();
-    this.#resume = null;
-  }
-
-  async #request(event, payload) {
-    return this.#connection.request(event, payload);
-  }
-
   #snapshot() {
+    const conversation = this.#conversation;
     return Object.freeze({
       screen: this.#screen(),
       connection: this.#status,
       availability: this.#availability.value,
-      joining: this.#resume !== null && this.#conversation === null && !this.#ended,
+      joining: this.#doorstep.resume !== null && conversation === null && !this.#ended,
       refused: this.#refused,
       ahead: this.#position.value?.ahead ?? null,
-      messages: this.#conversation?.messages ?? Object.freeze([]),
-      notices: this.#conversation?.notices ?? Object.freeze([]),
+      messages: conversation?.messages ?? NOTHING,
+      notices: conversation?.notices ?? NOTHING,
       ended: this.#ended,
     });
   }

@@ -1,0 +1,92 @@
+import { RepeatedRequest } from './repeated-request.js';
+import { Resume } from './resume.js';
+
+/**
+ * A youth's way in and out: one join and one leave, each repeated unchanged until the server has answered it.
+ *
+ * `request(event, payload)` asks the server. The listener hears `joined(ack)`, `turnedAway(code)` and `left()`; after the
+ * last two nothing is kept any more.
+ */
+export class Doorstep {
+  #memory;
+  #request;
+  #clock;
+  #listener;
+  #asking = null;
+
+  /** What is kept to come back; null outside. */
+  resume = null;
+
+  constructor({ memory, request, clock, listener }) {
+    this.#memory = memory;
+    this.#request = request;
+    this.#clock = clock;
+    this.#listener = listener;
+  }
+
+  /** Find what this tab has kept, and go on where its earlier page was interrupted. */
+  comeBack() {
+    this.resume = Resume.found(this.#memory);
+    if (this.resume) this.#goOn();
+  }
+
+  enter() {
+    this.resume = Resume.fresh(this.#memory);
+    this.#goOn();
+  }
+
+  /** Leave, even if it is not known yet whether the join has arrived. */
+  leave(reason) {
+    this.resume.leaving(reason);
+    if (!this.#asking) this.#goOn();
+  }
+
+  /** The connection is back. */
+  hurry() {
+    this.#asking?.hurry();
+  }
+
+  /** It is over: keep nothing. */
+  forget() {
+    this.close();
+    this.resume?.forget();
+    this.resume = null;
+  }
+
+  /** The page goes; the tab keeps what it needs to come back. */
+  close() {
+    this.#asking?.cancel();
+    this.#asking = null;
+  }
+
+  async #goOn() {
+    const { conversation, join, leave } = this.resume;
+    if (!conversation) this.#joined(await this.#repeat('join', join));
+    else if (leave) this.#left(await this.#repeat('leave', leave));
+  }
+
+  async #repeat(event, payload) {
+    this.#asking = new RepeatedRequest(() => this.#request(event, payload), { clock: this.#clock });
+    const ack = await this.#asking.answer;
+    this.#asking = null;
+    return ack;
+  }
+
+  #joined(ack) {
+    if (ack.ok) return this.#entered(ack);
+    this.forget();
+    this.#listener.turnedAway(ack.code);
+  }
+
+  #entered(ack) {
+    this.resume.joined(ack.conversation);
+    if (this.resume.leave) this.#goOn();
+    else this.#listener.joined(ack);
+  }
+
+  /** Whatever the answer: the conversation is over, or it never began. */
+  #left() {
+    this.forget();
+    this.#listener.left();
+  }
+}
