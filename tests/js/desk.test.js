@@ -179,6 +179,17 @@ test('a second console of the same counsellor sees what the first one takes and 
   assert.equal(second.conversation().id, first.conversation().id);
 });
 
+test('what is taken at another municipality’s console does not appear here', async () => {
+  const server = new FakeServer();
+  await waitingYouth(server);
+  const [conversation] = server.conversations.values();
+  const alex = await onDuty(server, { duty: { state: 'off', capacity: 1 } });
+  alex.connection.push('entry', { ...conversation.log[0], conversation: conversation.id });
+  await alex.connection.ping();
+  assert.deepEqual(alex.now().conversations, []);
+  assert.deepEqual(server.asked('sync').filter(({ conversation: named }) => named), []);
+});
+
 test('unseen counts the youth’s messages until the counsellor looks', async () => {
   const { noor, alex } = await pairedPeople(new FakeServer());
   noor.chat.send('en');

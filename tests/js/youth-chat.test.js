@@ -105,6 +105,12 @@ test('a text that is too long is refused before it becomes a message', async () 
   assert.deepEqual(noor.now().messages, []);
 });
 
+test('a text is shown here as it arrives there', async () => {
+  const noor = await waitingYouth(new FakeServer());
+  noor.chat.send('halv \ud83c');
+  await until(() => texts(noor.now()).join() === 'halv \ufffd');
+});
+
 test('a message keeps its cid over a lost ack and is shown once', async () => {
   const server = new FakeServer();
   const noor = await waitingYouth(server);

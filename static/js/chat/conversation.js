@@ -1,4 +1,5 @@
 import { random } from '../crypto/base64url.js';
+import { wellFormed } from '../crypto/message-body.js';
 import { ConversationLog } from './conversation-log.js';
 import { Lock } from './lock.js';
 import { requireFits } from './message-length.js';
@@ -60,7 +61,8 @@ export class Conversation {
   }
 
   /** Send a text, once there is a key. Throws TooLong. */
-  send(text) {
+  send(written) {
+    const text = wellFormed(written);
     requireFits(text);
     const cid = random(16);
     this.#messages.write(this.#side, cid, text);

@@ -1,6 +1,6 @@
 import { browserClock } from '../lib/clock.js';
 import { Availability } from './availability.js';
-import { DeskConversation } from './desk-conversation.js';
+import { DeskConversations } from './desk-conversations.js';
 import { DeskDuty } from './desk-duty.js';
 import { DeskKeys } from './desk-keys.js';
 import { Snapshots } from './snapshots.js';
@@ -16,9 +16,6 @@ export { MAX_BYTES, MAX_CHARACTERS, TooLong } from './message-length.js';
  * `subscribe` gives snapshots: `{connection, refused, duty, availability, waiting, taking, conversations, error}`.
  */
 export class Desk {
-  #municipality;
-  #clock;
-  #keys;
   #duty;
   #connection;
   #status = 'connecting';
@@ -26,24 +23,24 @@ export class Desk {
   #availability = new Availability();
   #line;
   #taking;
-  #conversations = new Map();
-  #hasTidied = false;
+  #conversations;
   #error = null;
   #snapshots = new Snapshots(() => this.#snapshot());
   #request = (event, payload) => this.#connection.request(event, payload);
 
   constructor({ connect, keyStore, municipality, duty, clock = browserClock }) {
-    this.#municipality = municipality;
-    this.#clock = clock;
-    this.#keys = new DeskKeys(keyStore, municipality);
+    const keys = new DeskKeys(keyStore, municipality);
+    const request = this.#request;
+    const changed = () => this.#snapshots.changed();
     this.#line = new WaitingLine(clock);
-    this.#duty = this.#newDuty(duty);
-    this.#taking = new Taking({ keys: this.#keys, accept: (payload) => this.#request('accept', payload), clock });
+    this.#duty = this.#newDuty(duty, clock);
+    this.#taking = new Taking({ keys, accept: (payload) => request('accept', payload), clock });
+    this.#conversations = new DeskConversations({ municipality, keys, request, clock, changed });
     this.#connection = connect({
       onStatus: (status, code) => this.#statusChanged(status, code),
       onEvent: (name, payload) => this.#heard(name, payload),
       onPing: () => this.#sayAlive(),
-      onWake: () => this.#catchUpAll(),
+      onWake: () => this.#conversations.catchUp(),
     });
   }
 
@@ -69,7 +66,7 @@ export class Desk {
     const taken = this.#taking.takeNext();
     this.#snapshots.changed();
     const { ok, code, conversation } = await taken;
-    if (ok) this.#adopt(conversation).catchUp();
+    if (ok) this.#conversations.adopt(conversation).catchUp();
     else this.#error = code;
     this.#snapshots.changed();
   }
@@ -90,11 +87,7 @@ export class Desk {
 
   /** Take an ended conversation off the desk. */
   clear(id) {
-    const conversation = this.#conversations.get(id);
-    if (!conversation?.isOver) return;
-    conversation.close();
-    this.#conversations.delete(id);
-    this.#snapshots.changed();
+    this.#conversations.clear(id);
   }
 
   /** The counsellor looks at a conversation. */
@@ -102,11 +95,11 @@ export class Desk {
     this.#conversations.get(id)?.opened();
   }
 
-  #newDuty(duty) {
+  #newDuty(duty, clock) {
     return new DeskDuty({
       duty,
       setDuty: (wanted) => this.#request('set_duty', wanted),
-      clock: this.#clock,
+      clock,
       confirmed: (conversations) => this.#dutyConfirmed(conversations),
       refused: (code) => this.#failed(code),
     });
@@ -122,18 +115,25 @@ export class Desk {
   #online() {
     this.#duty.repeat();
     this.#taking.hurry();
-    for (const conversation of this.#conversations.values()) conversation.reconnected();
+    this.#conversations.reconnected();
   }
 
   #heard(name, payload) {
     if (name === 'availability') this.#availability.take(payload);
     if (name === 'waiting_line') this.#line.take(payload);
-    if (name === 'entry') this.#adopt(payload.conversation).receive(payload);
+    if (name === 'entry') this.#received(payload);
     this.#snapshots.changed();
   }
 
+  #received(entry) {
+    const conversation = this.#conversations.get(entry.conversation);
+    if (conversation) conversation.receive(entry);
+    // Another console of this counsellor took it. Whether it belongs to this municipality only the server can tell.
+    else if (!this.#taking.isUnderWay) this.#duty.repeat();
+  }
+
   async #sayAlive() {
-    const followed = this.#followed();
+    const { followed } = this.#conversations;
     const after = Object.fromEntries(followed.map(({ id, last }) => [id, last]));
     const ack = await this.#request('heartbeat', { after }).catch(() => null);
     if (!ack?.ok) return;
@@ -143,40 +143,10 @@ export class Desk {
 
   async #dutyConfirmed(held) {
     if (this.#duty.isOff) this.#line.clear();
-    for (const { conversation, municipality } of held) this.#adopt(conversation, municipality);
+    for (const { conversation, municipality } of held) this.#conversations.adopt(conversation, municipality);
     this.#snapshots.changed();
-    await this.#catchUpAll();
-    if (!this.#hasTidied) await this.#tidyKeys();
-  }
-
-  /** Once, when all own conversations are known: keys of others have no business here. */
-  async #tidyKeys() {
-    this.#hasTidied = true;
-    const own = [...this.#conversations.values()].filter(({ isOver }) => !isOver);
-    await this.#keys.keepOnly(own.map(({ keyId }) => keyId));
-  }
-
-  #adopt(id, municipality = this.#municipality) {
-    const known = this.#conversations.get(id);
-    if (known) return known;
-    const conversation = new DeskConversation({
-      id,
-      municipality,
-      request: (event, payload) => this.#request(event, { conversation: id, ...payload }),
-      keys: this.#keys,
-      clock: this.#clock,
-      listener: { changed: () => this.#snapshots.changed(), cleared: () => this.clear(id) },
-    });
-    this.#conversations.set(id, conversation);
-    return conversation;
-  }
-
-  #catchUpAll() {
-    return Promise.all(this.#followed().map((conversation) => conversation.catchUp()));
-  }
-
-  #followed() {
-    return [...this.#conversations.values()].filter(({ isFinished }) => !isFinished);
+    await this.#conversations.catchUp();
+    await this.#conversations.tidyKeys();
   }
 
   #failed(code) {
@@ -192,7 +162,7 @@ export class Desk {
       availability: this.#availability.value,
       waiting: this.#line.snapshot,
       taking: this.#taking.isUnderWay,
-      conversations: Object.freeze([...this.#conversations.values()].map((one) => one.snapshot())),
+      conversations: this.#conversations.snapshot,
       error: this.#error,
     });
   }

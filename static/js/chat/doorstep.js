@@ -24,10 +24,11 @@ export class Doorstep {
     this.#listener = listener;
   }
 
-  /** Find what this tab has kept, and go on where its earlier page was interrupted. */
+  /** Go on where the earlier page of this tab was interrupted; returns what it kept, or null. */
   comeBack() {
     this.resume = Resume.found(this.#memory);
     if (this.resume) this.#goOn();
+    return this.resume;
   }
 
   enter() {

@@ -7,8 +7,6 @@ import { YouthConversation } from './youth-conversation.js';
 
 export { MAX_BYTES, MAX_CHARACTERS, TooLong } from './message-length.js';
 
-const NOTHING = Object.freeze([]);
-
 /**
  * A young person's chat, from the first look at the door to the end.
  *
@@ -48,8 +46,7 @@ export class YouthChat {
 
   /** Connect; come back to the conversation of this tab if there is one. */
   start() {
-    this.#doorstep.comeBack();
-    const { resume } = this.#doorstep;
+    const resume = this.#doorstep.comeBack();
     if (resume?.leave) this.#ended = resume.leave.reason;
     else if (resume?.conversation) this.#enter();
     this.#connection.connect();
@@ -189,8 +186,8 @@ export class YouthChat {
       joining: this.#doorstep.resume !== null && conversation === null && !this.#ended,
       refused: this.#refused,
       ahead: this.#position.value?.ahead ?? null,
-      messages: conversation?.messages ?? NOTHING,
-      notices: conversation?.notices ?? NOTHING,
+      messages: conversation?.messages ?? [],
+      notices: conversation?.notices ?? [],
       ended: this.#ended,
     });
   }

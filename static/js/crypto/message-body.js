@@ -9,10 +9,15 @@ const MAX_PLAINTEXT_BYTES = Math.floor((MAX_BODY_BYTES - NONCE_BYTES - TAG_BYTES
 /** The longest text that fits in one body, in UTF-8 bytes (16,124). */
 export const MAX_TEXT_BYTES = MAX_PLAINTEXT_BYTES - 4;
 
+/** Return the text as it will arrive: half a surrogate pair becomes U+FFFD, as everywhere in UTF-8. */
+export function wellFormed(text) {
+  return fromUtf8(new TextEncoder().encode(text));
+}
+
 /**
  * Seal a text into a body (base64url) that opens only for this `envelope`: `{conversation, from, cid}`.
  *
- * Half a surrogate pair becomes U+FFFD, as everywhere in UTF-8.
+ * Rejects a text of more than MAX_TEXT_BYTES.
  */
 export async function sealMessage(key, text, envelope) {
   const utf8 = new TextEncoder().encode(text);
@@ -31,8 +36,11 @@ export async function openMessage(key, body, envelope) {
   if (bytes.length > MAX_BODY_BYTES) throw new RangeError('larger than a body can be');
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const padded = await crypto.subtle.decrypt(algorithm(nonce, envelope), key, bytes.subarray(NONCE_BYTES));
-  const utf8 = unpad(new Uint8Array(padded));
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(utf8);
+  return fromUtf8(unpad(new Uint8Array(padded)));
+}
+
+function fromUtf8(bytes) {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 function algorithm(iv, { conversation, from, cid }) {
