@@ -18,13 +18,15 @@ def group() -> None:
 @click.argument("slug")
 @click.argument("name")
 @click.option("--chat-name", help="What the chat is called on its own page; NAME when left out.")
-@click.option("--stage", type=click.Choice(list(Stage)), default=Stage.SOFT, show_default=True)
+@click.option(
+    "--stage", type=click.Choice([stage.value for stage in Stage]), default=Stage.SOFT.value, show_default=True
+)
 @with_appcontext
-def add(slug: str, name: str, chat_name: str | None, stage: Stage) -> None:
+def add(slug: str, name: str, chat_name: str | None, stage: str) -> None:
     """Add a municipality whose chat is found at /SLUG."""
     try:
         with database().write() as work:
-            municipalities.add(work, slug, name, chat_name=chat_name or name, stage=stage)
+            municipalities.add(work, slug, name, chat_name=chat_name or name, stage=Stage(stage))
     except SlugRefused:
         raise click.ClickException(
             f"'{slug}' cannot be used: it is taken, is one of the installation's own addresses, "

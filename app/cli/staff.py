@@ -21,16 +21,16 @@ def group() -> None:
 @group.command("add")
 @click.argument("email")
 @click.option("--municipality", "slug", required=True, help="The municipality's slug.")
-@click.option("--role", type=click.Choice(list(Role)), required=True)
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input instead of asking.")
 @with_appcontext
-def add(email: str, slug: str, role: Role, password_stdin: bool) -> None:
+def add(email: str, slug: str, role: str, password_stdin: bool) -> None:
     """Give EMAIL a place in a municipality's team. Someone who has an account keeps their password."""
     municipality = find(slug)
     password_hash = hash_or_explain(read_password(password_stdin))
     try:
         with database().write() as work:
-            staff.add(work, email, password_hash, municipality_id=municipality.id, role=role)
+            staff.add(work, email, password_hash, municipality_id=municipality.id, role=Role(role))
     except AlreadyMember:
         raise click.ClickException(f"{email} already belongs to {municipality.name}.") from None
     click.echo(f"{email} is {role} in {municipality.name}.")

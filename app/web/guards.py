@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
-from flask import request
+from flask import abort, request
 from flask_login import current_user
 
 from app import clock
@@ -30,7 +30,7 @@ def staff_only(view: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
         if not current_user.is_authenticated:
-            return login_manager.unauthorized()
+            return abort(401) if wants_json() else login_manager.unauthorized()
         note_sighting()
         return view(*args, **kwargs)
 

@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import suppress
 from typing import Any
 
 import websocket
@@ -29,7 +30,9 @@ class RawSocket:
     def send(self, frame: str | bytes) -> None:
         """Send one frame, text or binary."""
         opcode = websocket.ABNF.OPCODE_BINARY if isinstance(frame, bytes) else websocket.ABNF.OPCODE_TEXT
-        self._socket.send(frame, opcode)
+        # A server that refuses a frame by its size closes before all of it is sent.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self._socket.send(frame, opcode)
 
     def receive_beginning(self, *beginnings: str) -> str:
         """Return the next frame with one of these beginnings, answering pings on the way."""
@@ -57,3 +60,4 @@ class RawSocket:
     def close(self) -> None:
         """Hang up."""
         self._socket.close()
+        self._socket.shutdown()  # the library keeps the descriptor of a connection that the server closed first

@@ -8,10 +8,10 @@ from app.web import assets
 
 def test_every_file_a_page_names_is_there_and_may_be_kept(flask: Flask, browser: FlaskClient) -> None:
     for name in sorted(assets.names()):
-        answer = browser.get(f"/static/{assets.version()}/{name}")
-        assert answer.status_code == 200, name
-        assert "immutable" in answer.headers["Cache-Control"]
-        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        with browser.get(f"/static/{assets.version()}/{name}") as answer:
+            assert answer.status_code == 200, name
+            assert "immutable" in answer.headers["Cache-Control"]
+            assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_another_version_is_not_found(browser: FlaskClient) -> None:
