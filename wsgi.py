@@ -14,6 +14,7 @@ import resource
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import closing, suppress
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -26,6 +27,8 @@ __all__ = ["create_app"]  # what ``flask …`` finds here; it never patches anyt
 MAX_CONNECTIONS = 20_000
 SPARE_DESCRIPTORS = 200
 BACKLOG = 1024
+LINGER = 2  # seconds
+LINGER_BYTES = 64 * 1024
 SLOW_JOBS = 2  # passwords hashed at the same time, 64 MiB each
 
 
@@ -56,6 +59,7 @@ def serve_with_eventlet(config: Config, listener: socket.socket) -> None:
     import eventlet.wsgi
     from eventlet import tpool
 
+    refuse_big_messages_politely()
     application = build(config, tpool.execute)
     eventlet.wsgi.server(
         listener,
@@ -68,6 +72,35 @@ def serve_with_eventlet(config: Config, listener: socket.socket) -> None:
         socket_timeout=30,
         url_length_limit=4096,
     )
+
+
+def refuse_big_messages_politely() -> None:
+    """Make eventlet's WebSocket keep its limit for whole messages, and say so before it hangs up.
+
+    The library counts each fragment alone. And it closes with bytes unread, upon which the kernel resets the
+    connection and the client may never learn the code, 1009, by which it knows not to send that message again.
+    """
+    import eventlet
+    from eventlet.websocket import FailedConnectionError, RFC6455WebSocket
+
+    class BoundedMessage(RFC6455WebSocket.Message):  # type: ignore[misc]
+        """One message, whatever number of fragments it comes in."""
+
+        def push(self, data: bytes, final: bool = False) -> None:
+            """Keep one more fragment, if there is room for it."""
+            super().push(data, final)
+            if sum(map(len, self.data)) > self.max_frame_length:
+                raise FailedConnectionError(1009, "")
+
+    def close(self: RFC6455WebSocket, close_data: tuple[int, str] | None = None) -> None:
+        with closing(self.socket), suppress(OSError), eventlet.Timeout(LINGER, False):
+            self._send_closing_frame(close_data=close_data, ignore_send_errors=True)
+            self.socket.shutdown(socket.SHUT_WR)
+            while self.socket.recv(LINGER_BYTES):
+                pass
+
+    RFC6455WebSocket.Message = BoundedMessage
+    RFC6455WebSocket.close = close
 
 
 def serve_with_threads(config: Config, listener: socket.socket) -> None:

@@ -109,6 +109,11 @@ def test_a_frame_over_32_kib_closes_the_connection_with_1009(raw: RawSocket) -> 
     assert raw.close_code() == 1009
 
 
+def test_a_message_over_32_kib_in_small_fragments_closes_with_1009_too(raw: RawSocket) -> None:
+    raw.send_fragments('42/youth,7["send",{"body":"', *["A" * 20_000] * 5)
+    assert raw.close_code() == 1009
+
+
 def test_a_body_over_16_kib_is_too_long(scene: Scene) -> None:
     noor, alex, conversation = scene.paired()
     longest, too_long = new_body(16 * 1024), new_body(16 * 1024 + 1)

@@ -34,6 +34,13 @@ class RawSocket:
         with suppress(BrokenPipeError, ConnectionResetError):
             self._socket.send(frame, opcode)
 
+    def send_fragments(self, *parts: str) -> None:
+        """Send one message that never ends, part by part."""
+        for number, part in enumerate(parts):
+            opcode = websocket.ABNF.OPCODE_CONT if number else websocket.ABNF.OPCODE_TEXT
+            with suppress(BrokenPipeError, ConnectionResetError):
+                self._socket.send_frame(websocket.ABNF(0, 0, 0, 0, opcode, 1, part.encode()))
+
     def receive_beginning(self, *beginnings: str) -> str:
         """Return the next frame with one of these beginnings, answering pings on the way."""
         deadline = time.monotonic() + PATIENCE
