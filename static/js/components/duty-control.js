@@ -12,6 +12,7 @@ export class DutyControl {
     this.#root = root;
     this.#text = part(root, 'duty-text');
     this.#texts = texts;
+    part(root, 'choices').disabled = false;
     root.addEventListener('change', () => onChange(this.#chosen('duty'), Number(this.#chosen('capacity'))));
   }
 
