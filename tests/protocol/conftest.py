@@ -11,6 +11,8 @@ from tests.servers.client import Client, ConnectionRefused, Payload, new_cid, ne
 from tests.servers.process import ServerProcess
 from tests.servers.staff_browser import StaffBrowser
 
+CANARY = "kanariefugl"
+
 
 class Scene:
     """One cast, and the sockets its members opened."""
@@ -93,3 +95,12 @@ def scene(server: ServerProcess, password_hash: str) -> Iterator[Scene]:
     yield opened
     opened.close()
     assert server.answers()
+
+
+@pytest.fixture
+def nothing_printed(scene: Scene) -> Iterator[None]:
+    """Whatever a test sends, the server's output holds no traceback and no word of it."""
+    yield
+    printed = scene.server.output.read_text()
+    assert "Traceback" not in printed
+    assert CANARY not in printed
