@@ -1,0 +1,1 @@
+"""Journeys in real browser windows against a real server."""

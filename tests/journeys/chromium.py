@@ -1,0 +1,28 @@
+"""Debian's Chromium, as it comes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.journeys.stage import PATIENCE_MS
+from tests.servers.requirement import program
+
+SWITCHES = (
+    "--no-sandbox",  # containers run as root
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextmanager
+def running() -> Iterator[Browser]:
+    """Start it, and end it afterwards."""
+    path = program("chromium", "chromium")
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(SWITCHES))
+        yield browser
+        browser.close()

@@ -1,0 +1,49 @@
+"""A real browser, a real server, and a stage on which something happens."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from app.persistence.database import Database
+from tests import cast as casting
+from tests.conftest import migrated_url
+from tests.journeys import chromium
+from tests.journeys.stage import Stage
+from tests.servers.postgresql import free_port
+from tests.servers.process import ServerProcess
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all journeys."""
+    with chromium.running() as started:
+        yield started
+
+
+@pytest.fixture(scope="session", params=["sqlite"])
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """A running server on the embedded default; a journey that needs the other kind of database asks for it."""
+    folder = tmp_path_factory.mktemp("journeys")
+    running = ServerProcess(migrated_url(request, folder), free_port(), folder / "output.txt")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def troubled_stage(server: ServerProcess, browser: Browser, password_hash: str) -> Iterator[Stage]:
+    """A fresh cast, for a journey in which browsers have reason to complain."""
+    database = Database(server.database_url)
+    opened = Stage(server, casting.assemble(database, password_hash), browser)
+    database.close()
+    yield opened
+    opened.close()
+    assert server.answers()
+
+
+@pytest.fixture
+def stage(troubled_stage: Stage) -> Iterator[Stage]:
+    """A fresh cast; no browser may complain about anything (scripts, policies, foreign origins)."""
+    yield troubled_stage
+    assert troubled_stage.complaints() == []

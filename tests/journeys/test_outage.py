@@ -1,0 +1,49 @@
+"""The server goes away in the middle: it is said in words, and no sentence is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import migrated_url
+from tests.journeys.stage import Stage
+from tests.servers.postgresql import free_port
+from tests.servers.process import ServerProcess
+
+
+@pytest.fixture(params=["sqlite"])
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ServerProcess]:
+    """A server that nobody else needs."""
+    running = ServerProcess(migrated_url(request, tmp_path), free_port(), tmp_path / "output.txt")
+    running.start()
+    yield running
+    running.stop()
+
+
+def test_what_is_written_during_an_outage_arrives_after_it(troubled_stage: Stage) -> None:
+    noor, alex = troubled_stage.talking()
+    troubled_stage.server.kill()
+    expect(noor.connection).to_contain_text("Forbindelsen er væk lige nu")
+    expect(alex.connection).to_contain_text("Forbindelsen er væk")
+    noor.write("er du der?")
+    noor.write("jeg venter")
+    expect(noor.log.locator(".message", has_text="jeg venter")).to_contain_text("Sender …")
+    troubled_stage.server.start()
+    for window in (noor, alex):
+        expect(window.connection).to_be_empty(timeout=30_000)
+    expect(alex.log.locator(".message")).to_have_count(3)
+    assert alex.texts() == noor.texts() == ["hej", "er du der?", "jeg venter"]
+
+
+def test_a_sentence_survives_a_reload_during_an_outage(troubled_stage: Stage) -> None:
+    noor, alex = troubled_stage.talking()
+    troubled_stage.server.kill()
+    noor.write("husk mig")
+    expect(noor.log.locator(".message", has_text="husk mig")).to_contain_text("Sender …")
+    troubled_stage.server.start()
+    noor.page.reload()
+    alex.page.reload()
+    for window in (noor, alex):
+        window.see("husk mig")
+    assert alex.texts() == ["hej", "husk mig"]

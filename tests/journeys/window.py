@@ -1,0 +1,68 @@
+"""A browser window that remembers everything that went wrong in it."""
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, WebSocket, expect
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+
+
+class Window:
+    """One window in a browser of its own, as private as one on another machine."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context = context
+        self.address = address
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.frames_sent: list[str] = []
+        self.page.on("console", self._note_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._note_foreign)
+        self.page.on("websocket", self._note_frames)
+
+    def see(self, text: str) -> None:
+        """Wait until these words can be read in the log."""
+        expect(self.log.get_by_text(text, exact=True)).to_be_visible()
+
+    def see_heading(self, text: str) -> None:
+        """Wait until this heading is on the screen."""
+        expect(self.page.get_by_role("heading", name=text, exact=True)).to_be_visible()
+
+    def press(self, name: str) -> None:
+        """Press a button."""
+        self.page.get_by_role("button", name=name).click()
+
+    def write(self, text: str) -> None:
+        """Write a message and send it."""
+        self.composer.fill(text)
+        self.press("Send")
+
+    def texts(self) -> list[str]:
+        """Return what stands in the log, in its order."""
+        return self.log.locator(".message__words").all_inner_texts()
+
+    @property
+    def log(self) -> Locator:
+        """The conversation that is on the screen."""
+        return self.page.get_by_role("log")
+
+    @property
+    def composer(self) -> Locator:
+        """Where one writes."""
+        return self.page.get_by_role("textbox", name="Skriv")
+
+    @property
+    def connection(self) -> Locator:
+        """What the page says about its connection."""
+        return self.page.locator(".connection[role=status]")
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+    def _note_foreign(self, request: Request) -> None:
+        if not request.url.startswith(self.address):
+            self.complaints.append(f"a foreign request: {request.url}")
+
+    def _note_frames(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda frame: self.frames_sent.append(str(frame)))

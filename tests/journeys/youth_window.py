@@ -1,0 +1,39 @@
+"""The young person's side of a journey."""
+
+from playwright.sync_api import expect
+
+from tests.journeys.window import Window
+
+NOTHING_KEPT = """new Promise((done) => {
+    const kept = () => sessionStorage.length + localStorage.length + document.cookie.length;
+    const look = () => (kept() ? setTimeout(look, 50) : done());
+    look();
+})"""
+
+
+class YouthWindow(Window):
+    """The plain page of a municipality."""
+
+    def open(self, slug: str) -> "YouthWindow":
+        """Come in by the address."""
+        self.page.goto(f"{self.address}/{slug}")
+        return self
+
+    def start(self) -> None:
+        """Take a place in the line."""
+        self.press("Start chatten")
+        expect(self.page.locator("body")).to_have_attribute("data-screen", "waiting")
+
+    def see_sent(self, text: str) -> None:
+        """Wait until the latest message is one that the server has."""
+        message = self.log.locator(".message", has_text=text)
+        expect(message).to_contain_text("Sendt")
+
+    def leave(self) -> None:
+        """Close the chat and say yes."""
+        self.press("Luk")
+        self.press("Ja, luk")
+
+    def wait_until_tab_keeps_nothing(self) -> None:
+        """Wait until there is nothing that a reload could bring back."""
+        self.page.evaluate(NOTHING_KEPT)
