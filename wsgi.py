@@ -27,6 +27,7 @@ __all__ = ["create_app"]  # what ``flask …`` finds here; it never patches anyt
 MAX_CONNECTIONS = 20_000
 SPARE_DESCRIPTORS = 200
 BACKLOG = 1024
+TOO_BIG = 1009  # the WebSocket close code
 LINGER = 2  # seconds
 LINGER_BYTES = 64 * 1024
 SLOW_JOBS = 2  # passwords hashed at the same time, 64 MiB each
@@ -90,9 +91,14 @@ def refuse_big_messages_politely() -> None:
             """Keep one more fragment, if there is room for it."""
             super().push(data, final)
             if sum(map(len, self.data)) > self.max_frame_length:
-                raise FailedConnectionError(1009, "")
+                raise FailedConnectionError(TOO_BIG, "")
+
+    close_at_once = RFC6455WebSocket.close
 
     def close(self: RFC6455WebSocket, close_data: tuple[int, str] | None = None) -> None:
+        if close_data is None or close_data[0] != TOO_BIG:
+            close_at_once(self, close_data)  # another greenlet may be reading
+            return
         with closing(self.socket), suppress(OSError), eventlet.Timeout(LINGER, False):
             self._send_closing_frame(close_data=close_data, ignore_send_errors=True)
             self.socket.shutdown(socket.SHUT_WR)
