@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from app.persistence import migrations
 from app.persistence.database import Database
-from app.services import passwords
 from tests.cast import PASSWORD
 from tests.servers import postgresql
 from tests.servers.postgresql import Postgresql, free_port
@@ -26,8 +26,8 @@ def postgres() -> Iterator[Postgresql]:
 
 @pytest.fixture(scope="session")
 def password_hash() -> str:
-    """The cast's password, hashed once."""
-    return passwords.hash_password(PASSWORD)
+    """The cast's password, hashed as cheaply as argon2id allows: signing in is not what most tests are about."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 
 @pytest.fixture(params=BACKENDS)
