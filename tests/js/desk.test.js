@@ -44,7 +44,7 @@ test('the last change of duty wins, however slow the first one is', async () => 
   server.scripted.push({ event: 'set_duty', ack: { ok: false, code: 'E_UNAVAILABLE' } });
   alex.desk.setDuty('pause');
   alex.desk.setDuty('on', 3);
-  await until(() => !alex.now().duty.pending);
+  await quiet();
   alex.clock.advance(60_000);
   await quiet();
   assert.deepEqual(server.duty, { state: 'on', capacity: 3 });

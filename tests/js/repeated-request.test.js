@@ -97,3 +97,10 @@ test('after cancel nothing is asked and nothing is answered', async () => {
   assert.equal(told.tries, 1);
   assert.equal(told.answer, null);
 });
+
+test('an answer that comes after cancel is not told', async () => {
+  const { request, told } = requestWith([{ ok: true }]);
+  request.cancel();
+  await quiet();
+  assert.equal(told.answer, null);
+});

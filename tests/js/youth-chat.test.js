@@ -72,6 +72,7 @@ test('a page reloaded before the ack repeats the same join, without resume in au
   after.clock.advance(500);
   await until(() => after.now().screen === 'waiting');
   assert.equal(server.conversations.size, 1);
+  assert.deepEqual(server.auths, [{ v: 1, municipality: 'demo' }, { v: 1, municipality: 'demo' }]);
 });
 
 test('a closed door is told, nothing is kept, and joining again is a new join', async () => {

@@ -14,6 +14,7 @@ export class FakeServer {
   conversations = new Map();
   sockets = new Set();
   requests = [];
+  auths = [];
   scripted = [];
   availability = { v: 1, state: 'open' };
   duty = null;
@@ -30,6 +31,7 @@ export class FakeServer {
   }
 
   admit(socket, auth) {
+    this.auths.push(auth);
     if (auth?.resume) {
       const found = [...this.conversations.values()].find(({ resume }) => resume === auth.resume);
       if (!found) return 'E_EXPIRED';
