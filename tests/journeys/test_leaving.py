@@ -38,10 +38,10 @@ def test_the_text_stays_with_the_counsellor_until_it_is_cleared(stage: Stage) ->
 
 def test_a_page_that_is_left_keeps_no_word_in_the_browsers_memory(stage: Stage) -> None:
     noor, _ = stage.talking()
-    noor.page.evaluate("addEventListener('pagehide', () => { window.name = document.body.textContent; })")
+    noor.page.evaluate("addEventListener('pagehide', () => sessionStorage.setItem('left', document.body.textContent))")
     noor.page.reload()
     noor.see("hej")
-    assert noor.page.evaluate("window.name") == ""
+    assert noor.page.evaluate("sessionStorage.getItem('left')") == ""
 
 
 def test_title_and_icon_never_tell_what_the_page_is(stage: Stage) -> None:
