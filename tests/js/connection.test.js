@@ -216,3 +216,22 @@ test('after disconnect nothing happens any more', async () => {
   assert.equal(newest().isDisconnected, true);
   await assert.rejects(connection.request('send', {}), RequestFailed);
 });
+
+test('once it was online the pauses start from half a second again', async () => {
+  const { newest, clock } = await connecting();
+  newest().happens('connect_error', new Error('websocket error'));
+  clock.advance(500);
+  await quiet();
+  newest().happens('connect');
+  newest().happens('disconnect', 'transport close');
+  assert.deepEqual(clock.pauses, [500]);
+});
+
+test('a network error before a stale ticket does not count as one', async () => {
+  const { newest, told, clock } = await connecting();
+  newest().happens('connect_error', new Error('websocket error'));
+  clock.advance(500);
+  await quiet();
+  newest().happens('connect_error', refusedWith('E_AUTH'));
+  assert.equal(told.statuses.at(-1), 'offline');
+});
