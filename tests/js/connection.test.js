@@ -1,45 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import './support/webcrypto.js';
-import { Connection, RequestFailed } from '../../static/js/lib/connection.js';
-import { fakeIo } from './support/fake-io.js';
-import { ManualClock } from './support/manual-clock.js';
+import { RequestFailed } from '../../static/js/lib/connection.js';
+import { connecting, online, refusedWith } from './support/connecting.js';
 import { quiet } from './support/until.js';
-
-async function connecting({ auth = async () => ({ v: 1, municipality: 'demo' }) } = {}) {
-  const net = fakeIo();
-  const clock = new ManualClock();
-  const told = { statuses: [], events: [], pings: 0, wakes: 0, auths: 0 };
-  const connection = new Connection({
-    namespace: '/youth',
-    auth: () => {
-      told.auths += 1;
-      return auth();
-    },
-    onEvent: (name, payload) => told.events.push([name, payload]),
-    onStatus: (status, code) => told.statuses.push(code ? [status, code] : status),
-    onPing: () => (told.pings += 1),
-    onWake: () => (told.wakes += 1),
-    io: net.io,
-    clock,
-    listen: (wake) => {
-      told.wake = wake;
-      return () => (told.wake = null);
-    },
-  });
-  connection.connect();
-  await quiet();
-  return { connection, clock, told, ...net };
-}
-
-async function online(options) {
-  const page = await connecting(options);
-  page.newest().happens('connect');
-  return page;
-}
-
-const refusedWith = (code, retry_ms) => Object.assign(new Error(code), { data: { code, retry_ms } });
 
 test('it connects as the protocol says', async () => {
   const { newest, told } = await online();
@@ -151,47 +115,6 @@ test('what an abandoned socket still says is not heard', async () => {
   sockets[0].hears('entry', { seq: 1 });
   assert.equal(told.statuses.at(-1), 'offline');
   assert.deepEqual(told.events, []);
-});
-
-test('events are passed on and pings are told', async () => {
-  const { newest, told } = await online();
-  newest().hears('entry', { seq: 1 });
-  newest().pings();
-  assert.deepEqual(told.events, [['entry', { seq: 1 }]]);
-  assert.equal(told.pings, 1);
-});
-
-test('a request resolves with the ack, whatever it says, within five seconds', async () => {
-  const { connection, newest } = await online();
-  newest().answer = async () => ({ ok: false, code: 'E_CLOSED' });
-  assert.deepEqual(await connection.request('join', { cid: 'c' }), { ok: false, code: 'E_CLOSED' });
-  assert.deepEqual(newest().emitted, [{ event: 'join', payload: { cid: 'c' }, ms: 5000 }]);
-});
-
-test('a request without an answer is RequestFailed', async () => {
-  const { connection, newest } = await online();
-  newest().answer = () => Promise.reject(new Error('operation has timed out'));
-  await assert.rejects(connection.request('send', {}), (error) => {
-    return error instanceof RequestFailed && error.code === 'E_TIMEOUT';
-  });
-});
-
-test('nothing is ever handed to a socket that is not connected', async () => {
-  const { connection, newest } = await connecting();
-  await assert.rejects(connection.request('send', {}), RequestFailed);
-  newest().happens('connect');
-  newest().happens('disconnect');
-  await assert.rejects(connection.request('send', {}), RequestFailed);
-  assert.deepEqual(newest().emitted, []);
-});
-
-test('a request that is not authorised makes it connect anew', async () => {
-  const { connection, newest, sockets, told } = await online();
-  newest().answer = async () => ({ ok: false, code: 'E_AUTH' });
-  await connection.request('heartbeat', { after: {} });
-  await quiet();
-  assert.equal(sockets.length, 2);
-  assert.equal(told.auths, 2);
 });
 
 test('a wake brings it back at once when down, and only tells when online', async () => {

@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { FakeKeyStore } from './support/fake-key-store.js';
 import { FakeServer } from './support/fake-server.js';
-import { openConsole, pairedPeople, texts, waitingYouth } from './support/people.js';
+import { onDuty, pairedPeople, texts, waitingYouth } from './support/people.js';
 import { quiet, until } from './support/until.js';
-
-const HALF_AN_HOUR = 30 * 60 * 1000;
-
-async function onDuty(server, options) {
-  const alex = openConsole(server, options);
-  await until(() => alex.now().connection === 'online' && !alex.now().duty.pending);
-  return alex;
-}
 
 test('after every connection the wanted duty is said again', async () => {
   const server = new FakeServer();
@@ -130,66 +121,6 @@ test('once opened only the non-extractable conversation key is stored', async ()
   assert.equal(record.pair, null);
 });
 
-test('a reloaded console has its conversations back and reads them', async () => {
-  const server = new FakeServer();
-  const { noor, alex } = await pairedPeople(server);
-  noor.chat.send('før genindlæsning');
-  await until(() => texts(alex.conversation()).includes('før genindlæsning'));
-  alex.connection.disconnect();
-  const again = await onDuty(server, { keyStore: alex.keyStore });
-  await until(() => texts(again.conversation() ?? { messages: [] }).includes('før genindlæsning'));
-  again.desk.send(again.conversation().id, 'jeg er her igen');
-  await until(() => texts(noor.now()).includes('jeg er her igen'));
-});
-
-test('a console reloaded between accept and sealed key still opens the conversation', async () => {
-  const server = new FakeServer();
-  const noor = await waitingYouth(server);
-  noor.connection.drop();
-  const alex = await onDuty(server);
-  await alex.desk.takeNext();
-  alex.connection.disconnect();
-  const again = await onDuty(server, { keyStore: alex.keyStore });
-  await until(() => again.conversation()?.status === 'sealed');
-  await noor.connection.connect();
-  await until(() => again.conversation().status === 'open');
-});
-
-test('at start keys of conversations that are not one’s own are deleted', async () => {
-  const server = new FakeServer();
-  const { alex } = await pairedPeople(server);
-  const [own] = alex.keyStore.records.keys();
-  const keyStore = new FakeKeyStore();
-  keyStore.records = new Map(alex.keyStore.records).set('foreign', { keyId: 'foreign', pair: null, key: null });
-  alex.connection.disconnect();
-  await onDuty(server, { keyStore });
-  await until(() => !keyStore.records.has('foreign'));
-  assert.ok(keyStore.records.has(own));
-});
-
-test('a second console of the same counsellor sees what the first one takes and writes', async () => {
-  const server = new FakeServer();
-  await waitingYouth(server);
-  const first = await onDuty(server);
-  const second = await onDuty(server, { keyStore: first.keyStore });
-  await first.desk.takeNext();
-  await until(() => first.conversation()?.status === 'open' && second.conversation());
-  first.desk.send(first.conversation().id, 'fra den ene');
-  await until(() => first.conversation().messages[0]?.status === 'delivered');
-  assert.equal(second.conversation().id, first.conversation().id);
-});
-
-test('what is taken at another municipality’s console does not appear here', async () => {
-  const server = new FakeServer();
-  await waitingYouth(server);
-  const [conversation] = server.conversations.values();
-  const alex = await onDuty(server, { duty: { state: 'off', capacity: 1 } });
-  alex.connection.push('entry', { ...conversation.log[0], conversation: conversation.id });
-  await alex.connection.ping();
-  assert.deepEqual(alex.now().conversations, []);
-  assert.deepEqual(server.asked('sync').filter(({ conversation: named }) => named), []);
-});
-
 test('unseen counts the youth’s messages until the counsellor looks', async () => {
   const { noor, alex } = await pairedPeople(new FakeServer());
   noor.chat.send('en');
@@ -209,71 +140,4 @@ test('one heartbeat carries all conversations and heals what was lost', async ()
   await alex.connection.ping();
   await until(() => texts(alex.conversation()).includes('tabt'));
   assert.deepEqual(Object.keys(server.asked('heartbeat')[0].after), [id]);
-});
-
-test('when it ends the text stays, the key goes, and after half an hour the text goes too', async () => {
-  const server = new FakeServer();
-  const { noor, alex } = await pairedPeople(server);
-  noor.chat.send('vi ses');
-  await until(() => texts(alex.conversation()).includes('vi ses'));
-  noor.chat.leave();
-  await until(() => alex.conversation().status === 'ended' && alex.keyStore.records.size === 0);
-  assert.deepEqual(texts(alex.conversation()), ['vi ses']);
-  alex.clock.advance(HALF_AN_HOUR - 1);
-  await quiet();
-  assert.equal(alex.now().conversations.length, 1);
-  alex.clock.advance(1);
-  await until(() => alex.now().conversations.length === 0);
-});
-
-test('an ended conversation can be cleared, a running one cannot', async () => {
-  const { alex } = await pairedPeople(new FakeServer());
-  const { id } = alex.conversation();
-  alex.desk.clear(id);
-  await quiet();
-  assert.equal(alex.now().conversations.length, 1);
-  alex.desk.end(id);
-  await until(() => alex.conversation().status === 'ended');
-  alex.desk.clear(id);
-  await until(() => alex.now().conversations.length === 0);
-});
-
-test('an end whose ack is lost is repeated with the same cid', async () => {
-  const server = new FakeServer();
-  const { alex } = await pairedPeople(server);
-  server.scripted.push({ event: 'end', ack: null });
-  alex.desk.end(alex.conversation().id);
-  await until(() => server.asked('end').length === 1);
-  await quiet();
-  alex.clock.advance(500);
-  await until(() => alex.conversation().status === 'ended');
-  const [one, two] = server.asked('end');
-  assert.deepEqual(one, two);
-});
-
-test('a conversation another counsellor holds is lost: its text stays until cleared', async () => {
-  const server = new FakeServer();
-  const { alex } = await pairedPeople(server);
-  server.scripted.push({ event: 'send', ack: { ok: false, code: 'E_NOT_YOURS' } });
-  alex.desk.send(alex.conversation().id, 'hej?');
-  await until(() => alex.conversation().status === 'lost');
-  assert.equal(alex.conversation().messages[0].status, 'failed');
-  await until(() => alex.keyStore.records.size === 0);
-});
-
-test('a conversation the server no longer has is ended as expired', async () => {
-  const server = new FakeServer();
-  const { alex } = await pairedPeople(server);
-  server.conversations.clear();
-  await alex.connection.ping();
-  await until(() => alex.conversation().ended === 'expired');
-  assert.equal(alex.conversation().status, 'ended');
-});
-
-test('a sign-in that is over is told', async () => {
-  const server = new FakeServer();
-  server.admit = () => 'E_AUTH';
-  const alex = openConsole(server);
-  await until(() => alex.now().connection === 'refused');
-  assert.equal(alex.now().refused, 'E_AUTH');
 });

@@ -70,9 +70,9 @@ export class Conversation {
     this.#listener.changed();
   }
 
-  /** Take up messages of an earlier page that were sealed but never acknowledged. */
+  /** Take up messages of an earlier page that were sealed but never acknowledged, unless the log has them by now. */
   restore(unsent) {
-    for (const { cid, body } of unsent) {
+    for (const { cid, body } of unsent.filter(({ cid }) => !this.#messages.has(this.#side, cid))) {
       this.#messages.write(this.#side, cid, null);
       this.#open({ from: this.#side, cid, body });
       this.#outbox.add({ cid, body });

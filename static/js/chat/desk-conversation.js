@@ -130,7 +130,7 @@ export class DeskConversation {
       changed: () => this.#listener.changed(),
       arrived: () => this.#arrived(),
       settled: () => this.#settled(),
-      unsent: () => {},
+      unsent: (items) => this.#keepUnsent(items),
       refused: (code) => this.#refused(code),
     };
   }
@@ -150,7 +150,13 @@ export class DeskConversation {
     const { pairing, isUnlocked } = this.#conversation;
     if (!pairing || isUnlocked) return;
     const key = await this.#keys.keyFor(this.id, pairing);
-    if (key) this.#conversation.unlock(key);
+    if (!key) return;
+    this.#conversation.unlock(key);
+    this.#conversation.restore(await this.#keys.unsentOf(pairing.keyId));
+  }
+
+  #keepUnsent(items) {
+    if (this.keyId) this.#keys.keepUnsent(this.keyId, items);
   }
 
   /** Ask once more, with everything applied: that is how the server knows that the end was seen here. */

@@ -2,14 +2,15 @@ import { openKey } from '../crypto/key-sealing.js';
 import { makeKeyPair } from '../crypto/key-pair.js';
 
 /**
- * The console's keys. `store` is a KeyStore with records `{keyId, pair, key}`: the pair of an accept until the youth's
- * sealed key is opened with it, and from then on only that conversation key.
+ * The console's keys. `store` is a KeyStore with records `{keyId, pair, key, unsent}`: the pair of an accept until the
+ * youth's sealed key is opened with it; from then on that conversation key, and what was sealed but not acknowledged.
  */
 export class DeskKeys {
   #store;
   #municipality;
   // Another tab that starts up may not know of a pair yet and delete it, so what this page made it also remembers.
   #pairs = new Map();
+  #writing = Promise.resolve();
 
   constructor(store, municipality) {
     this.#store = store;
@@ -33,9 +34,23 @@ export class DeskKeys {
     return this.#open(sealed, pair, { municipality: this.#municipality, conversation, keyId });
   }
 
+  /** Keep the sealed messages `[{cid, body}]` that are on their way, so that a reload loses no sentence. */
+  keepUnsent(keyId, unsent) {
+    return this.#inTurn(async () => {
+      const record = await this.#store.get(keyId);
+      if (record?.key) await this.#store.put({ ...record, unsent });
+    });
+  }
+
+  /** Return what an earlier page could not send. */
+  async unsentOf(keyId) {
+    const record = await this.#store.get(keyId).catch(() => undefined);
+    return record?.unsent ?? [];
+  }
+
   async forget(keyId) {
     this.#pairs.delete(keyId);
-    await this.#store.delete(keyId).catch(() => {});
+    await this.#inTurn(() => this.#store.delete(keyId));
   }
 
   /** Delete every key but those of one's own conversations and those this page has just made. */
@@ -43,6 +58,12 @@ export class DeskKeys {
     const kept = new Set([...ownKeyIds, ...this.#pairs.keys()]);
     const stored = await this.#store.keyIds().catch(() => []);
     await Promise.all(stored.filter((keyId) => !kept.has(keyId)).map((keyId) => this.forget(keyId)));
+  }
+
+  /** One write after the other: what is deleted must not come back from a write that had begun before. */
+  #inTurn(write) {
+    this.#writing = this.#writing.then(write).catch(() => {});
+    return this.#writing;
   }
 
   async #open(sealed, pair, place) {

@@ -13,6 +13,10 @@ export class Messages {
     this.#set(key, { key, seq: null, from, text, status: 'sending', canRetry: false, unreadable: false });
   }
 
+  has(from, cid) {
+    return this.#records.has(keyOf(from, cid));
+  }
+
   /** Take a message from the log, unless it is already here; returns whether its text is still to be opened. */
   receive({ from, cid, seq }, status) {
     const key = keyOf(from, cid);

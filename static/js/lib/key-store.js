@@ -3,7 +3,7 @@
 const DATABASE = 'lyttepunkt';
 const STORE = 'keys';
 
-/** The console's keys: records `{keyId, pair, key}` by `keyId`. Every method rejects where IndexedDB is blocked. */
+/** The console's keys: records `{keyId, pair, key, unsent}` by `keyId`. Every method rejects where IndexedDB is blocked. */
 export class KeyStore {
   #opened = null;
 

@@ -31,6 +31,13 @@ export function openConsole(server, { keyStore = new FakeKeyStore(), duty = { st
   return page;
 }
 
+/** Alex's console once the server knows of his duty. */
+export async function onDuty(server, options) {
+  const alex = openConsole(server, options);
+  await until(() => alex.now().connection === 'online' && !alex.now().duty.pending);
+  return alex;
+}
+
 /** Noor has joined and waits. */
 export async function waitingYouth(server, options) {
   const noor = openYouthPage(server, options);
