@@ -15,6 +15,14 @@ def test_nobody_on_duty_means_no_button_but_numbers(stage: Stage) -> None:
     assert {link.get_attribute("href").removeprefix("tel:") for link in links.all()} == NUMBERS
 
 
+def test_the_welcome_is_said_in_sixty_words(stage: Stage) -> None:
+    stage.on_duty()
+    noor = stage.youth()
+    expect(noor.page.get_by_role("button", name="Start chatten")).to_be_visible()
+    words = " ".join(noor.page.locator(".welcome > :is(h1, p)").all_inner_texts()).split()
+    assert 30 <= len(words) <= 60
+
+
 def test_the_door_opens_and_closes_while_the_page_is_open(stage: Stage) -> None:
     noor = stage.youth()
     start = noor.page.get_by_role("button", name="Start chatten")
