@@ -3,8 +3,11 @@
 # Patching must come before anything else is imported, and only when this file is what runs.
 if __name__ == "__main__":
     import os
+    import warnings
 
     if os.environ.get("ASYNC_MODE", "eventlet") == "eventlet":
+        # We know, and have written down why: docs/decisions/0001-eventlet-confined-to-wsgi.md.
+        warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
         import eventlet
 
         eventlet.monkey_patch()

@@ -2,8 +2,10 @@
 
 import os
 import sys
+import warnings
 
-import eventlet
+warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
+import eventlet  # noqa: E402
 
 eventlet.monkey_patch()
 
