@@ -36,6 +36,19 @@ def test_what_is_written_during_an_outage_arrives_after_it(troubled_stage: Stage
     assert alex.texts() == noor.texts() == ["hej", "er du der?", "jeg venter"]
 
 
+def test_a_door_that_cannot_be_reached_gives_numbers_until_it_can(troubled_stage: Stage) -> None:
+    troubled_stage.on_duty()
+    noor = troubled_stage.youth()
+    start = noor.page.get_by_role("button", name="Start chatten")
+    expect(start).to_be_visible()
+    troubled_stage.server.kill()
+    noor.see_heading("Vi kan ikke få forbindelse til chatten lige nu")
+    expect(start).to_be_hidden()
+    expect(noor.page.get_by_role("link", name="116 111")).to_be_visible()
+    troubled_stage.server.start()
+    expect(start).to_be_visible(timeout=30_000)
+
+
 def test_a_sentence_survives_a_reload_during_an_outage(troubled_stage: Stage) -> None:
     noor, alex = troubled_stage.talking()
     troubled_stage.server.kill()

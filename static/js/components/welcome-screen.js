@@ -23,7 +23,8 @@ export class WelcomeScreen {
 
   /** Until the server has said otherwise, what it printed into the page stays. */
   render({ availability, joining, refused, connection }) {
-    if (availability) this.#showAvailability(availability.state);
+    const state = isAway(connection) ? 'unreachable' : availability?.state;
+    if (state) this.#showAvailability(state);
     this.#start.ariaDisabled = String(joining);
     write(this.#refused, connection === 'refused' ? '' : this.#reason(refused));
   }
@@ -38,4 +39,9 @@ export class WelcomeScreen {
     this.#closed.hidden = state === 'open';
     if (state !== 'open') write(this.#closedTitle, this.#texts.availability[state] ?? this.#texts.availability.closed);
   }
+}
+
+/** Nobody can come in through a line that is down, whatever was true before. */
+function isAway(connection) {
+  return connection === 'offline' || connection === 'refused';
 }
