@@ -8,6 +8,7 @@ from app import clock
 from app.domain.errors import Refused
 from app.persistence.database import Database
 from app.services import upkeep
+from app.services.upkeep import Step
 
 logger = logging.getLogger(__name__)
 
@@ -33,18 +34,23 @@ def tick(database: Database, now: datetime) -> None:
     with database.read() as session:
         steps = upkeep.steps_due(session, now)
     for step in steps:
-        with database.write() as work:
-            step(work)
-    database.scrub()
+        attempt(lambda step=step: perform(database, step))  # type: ignore[misc]
+    attempt(database.scrub)
+
+
+def perform(database: Database, step: Step) -> None:
+    """Do one step in a transaction of its own; what fails must not keep the others from being done."""
+    with database.write() as work:
+        step(work)
 
 
 def clean(database: Database, now: datetime) -> None:
-    """Forget expired tickets and sign-ins."""
+    """Forget expired tickets."""
     with database.write() as work:
-        upkeep.forget_stale_sign_ins(work, now)
+        upkeep.forget_expired_tickets(work, now)
 
 
-def attempt(action: Callable[[], None]) -> None:
+def attempt(action: Callable[[], object]) -> None:
     """Let an outage pass: the next tick computes everything afresh."""
     try:
         action()

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 # A counsellor who has gone is noticed within this time; the heartbeat comes every 10 s.
 LEASE = timedelta(seconds=30)
+# A duty not renewed for this long is over: it outlives a reload or a restart, but not a laptop shut for the night.
+OVER_AFTER = timedelta(minutes=2)
 MAX_CAPACITY = 3
 
 

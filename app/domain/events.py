@@ -23,7 +23,7 @@ class Counsellor:
 
 
 @dataclass(frozen=True, slots=True)
-class Visitors:
+class Pages:
     """Every open youth page of one municipality."""
 
     municipality_id: str
@@ -43,7 +43,7 @@ class SignIn:
     staff_session_id: str
 
 
-Recipient = Youth | Counsellor | Visitors | Consoles | SignIn
+Recipient = Youth | Counsellor | Pages | Consoles | SignIn
 
 
 @dataclass(frozen=True, slots=True)

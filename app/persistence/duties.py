@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.domain.duty import MAX_CAPACITY, DutyState, is_live
+from app.persistence.staff import Staff
 from app.persistence.table import Table, UtcDateTime, Word
 
 
@@ -33,13 +34,22 @@ def find(session: Session, staff_id: str) -> Duty | None:
 
 
 def lock(session: Session, staff_id: str) -> Duty | None:
-    """Return someone's duty and hold its row until the transaction ends, so that capacity is counted once."""
-    return session.get(Duty, staff_id, with_for_update=True, populate_existing=True)
+    """Return someone's duty and hold that person until the transaction ends, so that capacity is counted once.
+
+    The row of the person is held, not that of the duty: someone who comes on duty has none yet.
+    """
+    session.execute(select(Staff.id).where(Staff.id == staff_id).with_for_update(key_share=True))
+    return session.get(Duty, staff_id, populate_existing=True)
 
 
 def staff_serving(session: Session, municipality_id: str) -> Sequence[str]:
     """Return the ids of everyone on duty or pausing for a municipality, their lease run out or not."""
     return session.scalars(select(Duty.staff_id).where(Duty.municipality_id == municipality_id)).all()
+
+
+def staff_lapsed_before(session: Session, moment: datetime) -> Sequence[str]:
+    """Return the ids of everyone whose lease ran out before a moment."""
+    return session.scalars(select(Duty.staff_id).where(Duty.lease_until < moment)).all()
 
 
 def count_live(session: Session, municipality_id: str, now: datetime) -> int:

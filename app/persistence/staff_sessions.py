@@ -1,8 +1,9 @@
 """Staff sessions: who is signed in, known by the hash of a token that only their browser holds."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, delete, or_
+from sqlalchemy import ForeignKey, String, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.persistence.table import Table, UtcDateTime
@@ -24,7 +25,7 @@ def find(session: Session, session_id: str) -> StaffSession | None:
     return session.get(StaffSession, session_id)
 
 
-def delete_stale(session: Session, *, seen_before: datetime, created_before: datetime) -> None:
-    """Forget every sign-in that has been idle or has lasted for too long."""
+def stale_ids(session: Session, *, seen_before: datetime, created_before: datetime) -> Sequence[str]:
+    """Return every sign-in that has been idle or has lasted for too long."""
     stale = or_(StaffSession.seen_at <= seen_before, StaffSession.created_at <= created_before)
-    session.execute(delete(StaffSession).where(stale))
+    return session.scalars(select(StaffSession.id).where(stale)).all()

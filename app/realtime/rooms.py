@@ -2,7 +2,7 @@
 
 from functools import singledispatch
 
-from app.domain.events import Consoles, Counsellor, Recipient, SignIn, Visitors, Youth
+from app.domain.events import Consoles, Counsellor, Pages, Recipient, SignIn, Youth
 
 YOUTH = "/youth"
 COUNSELLOR = "/counsellor"
@@ -20,7 +20,7 @@ def _(recipient: Youth) -> tuple[str, str]:
 
 
 @place_of.register
-def _(recipient: Visitors) -> tuple[str, str]:
+def _(recipient: Pages) -> tuple[str, str]:
     return YOUTH, f"municipality:{recipient.municipality_id}"
 
 

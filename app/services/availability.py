@@ -5,7 +5,7 @@ from datetime import datetime
 from app.domain import opening_hours
 from app.domain.availability import Availability, AvailabilityState, availability_state
 from app.domain.errors import Code, Refused
-from app.domain.events import AvailabilityChanged, Consoles, Visitors
+from app.domain.events import AvailabilityChanged, Consoles, Pages
 from app.domain.opening_hours import Schedule
 from app.persistence import availabilities, duties, municipalities
 from app.persistence.unit_of_work import Session, UnitOfWork
@@ -40,7 +40,7 @@ def announce_if_changed(work: UnitOfWork, municipality_id: str, now: datetime) -
     version = availabilities.change_to(work.session, municipality_id, state)
     if version is not None:
         change = AvailabilityChanged(Availability(version, state))
-        work.announce(change, Visitors(municipality_id), Consoles(municipality_id))
+        work.announce(change, Pages(municipality_id), Consoles(municipality_id))
 
 
 def changed_municipalities(session: Session, now: datetime) -> list[str]:

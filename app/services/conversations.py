@@ -67,6 +67,11 @@ def find_to_resume(session: Session, municipality_id: str, resume: str) -> Conve
     return conversation
 
 
+def exists(session: Session, conversation_id: str | None) -> bool:
+    """Say whether there still is a conversation of this id."""
+    return conversation_id is not None and conversations.find(session, conversation_id) is not None
+
+
 def _joined_before(
     session: Session, conversation: Conversation, municipality_id: str, cid: str, now: datetime
 ) -> Joined:

@@ -7,7 +7,7 @@ from app.domain import duty as rules
 from app.domain.duty import DutyState
 from app.domain.errors import Code, Refused
 from app.domain.events import Counsellor
-from app.persistence import conversations, duties
+from app.persistence import conversations, duties, waiting_lines
 from app.persistence.conversations import Conversation
 from app.persistence.duties import Duty
 from app.persistence.unit_of_work import Session, UnitOfWork
@@ -23,11 +23,15 @@ class DutyLevel:
 
 
 def level(session: Session, staff_id: str, municipality_id: str) -> DutyLevel:
-    """Return someone's duty for one municipality."""
+    """Return someone's duty for one municipality.
+
+    Whoever still holds a conversation there pauses at least: their console must find back to it.
+    """
     duty = duties.find(session, staff_id)
-    if duty is None or duty.municipality_id != municipality_id:
-        return DutyLevel(DutyState.OFF, 1)
-    return DutyLevel(duty.state, duty.capacity)
+    if duty is not None and duty.municipality_id == municipality_id:
+        return DutyLevel(duty.state, duty.capacity)
+    held = _held_in(session, staff_id, municipality_id)
+    return DutyLevel(DutyState.PAUSE if held else DutyState.OFF, 1)
 
 
 def set_duty(
@@ -44,12 +48,34 @@ def set_duty(
     before = duty.municipality_id if duty is not None else municipality_id
     _store(work.session, duty, staff_id, municipality_id, state, capacity, now)
     work.session.flush()
-    for touched in {before, municipality_id}:
+    for touched in sorted({before, municipality_id}):
         availability.announce_if_changed(work, touched, now)
     if state is not DutyState.OFF:
+        # With the line held, no join slips between the line this console is shown and the changes it will hear of.
+        waiting_lines.begin_change(work.session, municipality_id)
         work.announce(waiting_line.level(work.session, municipality_id, now), Counsellor(staff_id))
-    held = conversations.held_by(work.session, staff_id)
-    return [conversation for conversation in held if conversation.municipality_id == municipality_id]
+    return _held_in(work.session, staff_id, municipality_id)
+
+
+def end(work: UnitOfWork, staff_id: str, now: datetime) -> None:
+    """End someone's duty, whatever they hold: they signed out, or nobody has heard of their console for long."""
+    duty = duties.lock(work.session, staff_id)
+    if duty is not None:
+        work.session.delete(duty)
+        work.session.flush()
+        availability.announce_if_changed(work, duty.municipality_id, now)
+
+
+def end_if_over(work: UnitOfWork, staff_id: str, now: datetime) -> None:
+    """End a duty unless its console has come back meanwhile."""
+    duty = duties.lock(work.session, staff_id)
+    if duty is not None and duty.lease_until < now - rules.OVER_AFTER:
+        end(work, staff_id, now)
+
+
+def over(session: Session, now: datetime) -> list[str]:
+    """Return the ids of everyone whose duty nobody has renewed for so long that it is over."""
+    return list(duties.staff_lapsed_before(session, now - rules.OVER_AFTER))
 
 
 def renew(work: UnitOfWork, staff_id: str, now: datetime) -> bool:
@@ -61,6 +87,11 @@ def renew(work: UnitOfWork, staff_id: str, now: datetime) -> bool:
     work.session.flush()
     availability.announce_if_changed(work, duty.municipality_id, now)
     return True
+
+
+def _held_in(session: Session, staff_id: str, municipality_id: str) -> list[Conversation]:
+    held = conversations.held_by(session, staff_id)
+    return [conversation for conversation in held if conversation.municipality_id == municipality_id]
 
 
 def _store(

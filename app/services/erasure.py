@@ -33,6 +33,13 @@ def confirm(work: UnitOfWork, who: Participant, after: int) -> None:
         erase(work, conversation.id)
 
 
+def erase_overdue(work: UnitOfWork, conversation_id: str, now: datetime) -> None:
+    """Erase a conversation whose time is up; its row is held first, as by everyone who erases."""
+    conversation = conversations.lock(work.session, conversation_id)
+    if conversation is not None and conversation.erase_at is not None and conversation.erase_at <= now:
+        erase(work, conversation_id)
+
+
 def overdue(session: Session, now: datetime) -> list[str]:
     """Return the ended conversations that nobody confirmed in time."""
     return list(conversations.ids_to_erase(session, now))

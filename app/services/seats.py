@@ -30,14 +30,26 @@ def leave(work: UnitOfWork, municipality_id: str, conversation_id: str, connecti
     waiting_lines.begin_change(work.session, municipality_id)
     conversation = conversations.lock(work.session, conversation_id)
     if conversation is not None and conversation.connection == connection:
-        conversation.connection = None
-        conversation.seat_until = now
-        _announce_line(work, conversation, now)
+        _empty(work, conversation, now)
 
 
-def lapsed(session: Session, now: datetime) -> list[tuple[str, str, str]]:
-    """Return (municipality, conversation, connection) ids of seats whose socket fell silent without leaving."""
-    return [(row.municipality_id, row.id, row.connection or "") for row in conversations.with_lapsed_seat(session, now)]
+def lapsed(session: Session, now: datetime) -> list[tuple[str, str]]:
+    """Return (municipality, conversation) ids of seats whose socket fell silent without leaving."""
+    return [(row.municipality_id, row.id) for row in conversations.with_lapsed_seat(session, now)]
+
+
+def empty_if_lapsed(work: UnitOfWork, municipality_id: str, conversation_id: str, now: datetime) -> None:
+    """Empty a seat that ran out, unless its page has spoken meanwhile."""
+    waiting_lines.begin_change(work.session, municipality_id)
+    conversation = conversations.lock(work.session, conversation_id)
+    if conversation is not None and not seat.is_taken(conversation.seat_until, now):
+        _empty(work, conversation, now)
+
+
+def _empty(work: UnitOfWork, conversation: Conversation, now: datetime) -> None:
+    conversation.connection = None
+    conversation.seat_until = now
+    _announce_line(work, conversation, now)
 
 
 def _announce_line(work: UnitOfWork, conversation: Conversation, now: datetime) -> None:

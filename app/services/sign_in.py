@@ -6,11 +6,20 @@ from datetime import datetime
 from app.domain.errors import Code, Refused
 from app.domain.events import SignedOut, SignIn
 from app.domain.identifiers import fingerprint, new_secret
-from app.domain.staff import TICKET_LIFETIME, Role, normalise_email, session_is_live, sighting_is_due
+from app.domain.staff import (
+    ABSOLUTE_LIMIT,
+    IDLE_LIMIT,
+    TICKET_LIFETIME,
+    Role,
+    normalise_email,
+    session_is_live,
+    sighting_is_due,
+)
 from app.persistence import memberships, municipalities, staff, staff_sessions, tickets
 from app.persistence.staff_sessions import StaffSession
 from app.persistence.tickets import Ticket
 from app.persistence.unit_of_work import Session, UnitOfWork
+from app.services import duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,25 @@ def note_sighting(work: UnitOfWork, session_id: str, now: datetime) -> None:
         row.seen_at = now
 
 
+def sign_out(work: UnitOfWork, session_id: str, now: datetime) -> None:
+    """Sign someone out: their duty ends too, or the chat would stay open with nobody there."""
+    row = staff_sessions.find(work.session, session_id)
+    if row is not None:
+        duties.end(work, row.staff_id, now)
+        close_session(work, session_id)
+
+
 def close_session(work: UnitOfWork, session_id: str) -> None:
-    """Sign out: the token is worthless at once, and its consoles are told to go."""
+    """End a sign-in: the token is worthless at once, and its consoles are told to go."""
     row = staff_sessions.find(work.session, session_id)
     if row is not None:
         work.session.delete(row)
         work.announce(SignedOut(), SignIn(session_id))
+
+
+def stale(session: Session, now: datetime) -> list[str]:
+    """Return the sign-ins that are over by time."""
+    return list(staff_sessions.stale_ids(session, seen_before=now - IDLE_LIMIT, created_before=now - ABSOLUTE_LIMIT))
 
 
 def issue_ticket(work: UnitOfWork, session_id: str, now: datetime) -> str:

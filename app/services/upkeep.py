@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from app.domain.staff import ABSOLUTE_LIMIT, IDLE_LIMIT
-from app.persistence import staff_sessions, tickets
+from app.persistence import tickets
 from app.persistence.unit_of_work import Session, UnitOfWork
-from app.services import availability, erasure, seats
+from app.services import availability, duties, erasure, seats, sign_in
 
 Step = Callable[[UnitOfWork], None]
 
@@ -14,24 +13,33 @@ Step = Callable[[UnitOfWork], None]
 def steps_due(session: Session, now: datetime) -> list[Step]:
     """Look what is due and return one small transaction for each; usually there is none."""
     return [
-        *(_erase(conversation_id) for conversation_id in erasure.overdue(session, now)),
-        *(_leave(*lapsed, now) for lapsed in seats.lapsed(session, now)),
+        *(_erase(conversation_id, now) for conversation_id in erasure.overdue(session, now)),
+        *(_empty(*lapsed, now) for lapsed in seats.lapsed(session, now)),
+        *(_end_duty(staff_id, now) for staff_id in duties.over(session, now)),
+        *(_close(session_id) for session_id in sign_in.stale(session, now)),
         *(_announce(municipality_id, now) for municipality_id in availability.changed_municipalities(session, now)),
     ]
 
 
-def forget_stale_sign_ins(work: UnitOfWork, now: datetime) -> None:
-    """Delete expired tickets and sign-ins."""
+def forget_expired_tickets(work: UnitOfWork, now: datetime) -> None:
+    """Delete the tickets nobody used in time."""
     tickets.delete_expired(work.session, now)
-    staff_sessions.delete_stale(work.session, seen_before=now - IDLE_LIMIT, created_before=now - ABSOLUTE_LIMIT)
 
 
-def _erase(conversation_id: str) -> Step:
-    return lambda work: erasure.erase(work, conversation_id)
+def _erase(conversation_id: str, now: datetime) -> Step:
+    return lambda work: erasure.erase_overdue(work, conversation_id, now)
 
 
-def _leave(municipality_id: str, conversation_id: str, connection: str, now: datetime) -> Step:
-    return lambda work: seats.leave(work, municipality_id, conversation_id, connection, now)
+def _empty(municipality_id: str, conversation_id: str, now: datetime) -> Step:
+    return lambda work: seats.empty_if_lapsed(work, municipality_id, conversation_id, now)
+
+
+def _end_duty(staff_id: str, now: datetime) -> Step:
+    return lambda work: duties.end_if_over(work, staff_id, now)
+
+
+def _close(session_id: str) -> Step:
+    return lambda work: sign_in.close_session(work, session_id)
 
 
 def _announce(municipality_id: str, now: datetime) -> Step:

@@ -66,7 +66,7 @@ def ticket() -> Response:
 def sign_out() -> AnyResponse:
     """End the sign-in here and on every console it opened."""
     with parts().database.write() as work:
-        sign_in_service.close_session(work, current_user.session_id)
+        sign_in_service.sign_out(work, current_user.session_id, clock.now())
     staff_login.sign_out()
     return redirect(url_for("console.sign_in"))
 

@@ -3,7 +3,7 @@
 from app.domain.availability import AvailabilityState
 from app.domain.duty import DutyState
 from app.domain.errors import Code
-from app.domain.events import AvailabilityChanged, Consoles, Visitors
+from app.domain.events import AvailabilityChanged, Consoles, Pages, WaitingLineChanged
 from app.services import availability, duties, heartbeats
 from tests.refusal import refusal
 from tests.services.conftest import Evening
@@ -12,7 +12,7 @@ from tests.services.conftest import Evening
 def announced(evening: Evening) -> list[AvailabilityState]:
     changes = [heard for heard in evening.heard if isinstance(heard.event, AvailabilityChanged)]
     home = evening.cast.municipality_id
-    assert all(heard.recipients == (Visitors(home), Consoles(home)) for heard in changes)
+    assert all(heard.recipients == (Pages(home), Consoles(home)) for heard in changes)
     return [heard.event.availability.state for heard in changes]
 
 
@@ -48,9 +48,46 @@ def test_the_heartbeat_keeps_duty_alive(evening: Evening) -> None:
     assert announced(evening) == [AvailabilityState.OPEN]
 
 
+def duty_of_alex(evening: Evening) -> DutyState:
+    with evening.database.read() as session:
+        return duties.level(session, evening.cast.alex.id, evening.cast.municipality_id).state
+
+
+def test_a_duty_outlives_a_restart_but_not_a_laptop_shut_for_the_night(evening: Evening) -> None:
+    evening.goes_on_duty(evening.cast.alex)
+    evening.pass_time(minutes=2)
+    evening.upkeep_runs()
+    assert duty_of_alex(evening) is DutyState.ON
+    evening.pass_time(minutes=1)
+    evening.upkeep_runs()
+    assert duty_of_alex(evening) is DutyState.OFF
+
+
+def test_a_heartbeat_does_not_bring_back_a_duty_that_is_over(evening: Evening) -> None:
+    evening.goes_on_duty(evening.cast.alex)
+    evening.pass_time(hours=14)
+    evening.upkeep_runs()
+    with evening.database.write() as work:
+        heartbeats.counsellor_pulse(work, evening.cast.alex.id, "no sign-in", {}, evening.now)
+    assert announced(evening)[-1] is AvailabilityState.UNSTAFFED
+
+
+def test_whoever_still_holds_a_conversation_comes_back_to_a_pause(evening: Evening, pair) -> None:
+    evening.pass_time(minutes=10)
+    evening.upkeep_runs()
+    assert duty_of_alex(evening) is DutyState.PAUSE
+
+
+def test_going_on_duty_shows_the_line_under_a_version_of_its_own(evening: Evening) -> None:
+    evening.goes_on_duty(evening.cast.alex)
+    evening.goes_on_duty(evening.cast.kim)
+    versions = [heard.event.version for heard in evening.heard if isinstance(heard.event, WaitingLineChanged)]
+    assert versions == [1, 2]
+
+
 def test_a_console_that_wakes_up_is_on_duty_again(evening: Evening) -> None:
     evening.goes_on_duty(evening.cast.alex)
-    evening.pass_time(minutes=10)
+    evening.pass_time(seconds=90)
     evening.upkeep_runs()
     with evening.database.write() as work:
         heartbeats.counsellor_pulse(work, evening.cast.alex.id, "no sign-in", {}, evening.now)

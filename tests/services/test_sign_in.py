@@ -2,12 +2,13 @@
 
 import pytest
 
+from app.domain.availability import AvailabilityState
 from app.domain.errors import Code
 from app.domain.events import SignedOut, SignIn
 from app.domain.identifiers import fingerprint
 from app.persistence.staff_sessions import StaffSession
 from app.persistence.tickets import Ticket
-from app.services import heartbeats, passwords, sign_in, upkeep
+from app.services import availability, heartbeats, passwords, sign_in, upkeep
 from tests.refusal import refusal
 from tests.services.conftest import Evening
 
@@ -89,6 +90,25 @@ def test_signing_out_ends_it_at_once_and_tells_the_consoles(evening: Evening) ->
     ]
 
 
+def test_signing_out_ends_the_duty_so_that_the_chat_is_not_open_with_nobody_there(evening: Evening) -> None:
+    token = signs_in(evening)
+    evening.goes_on_duty(evening.cast.alex)
+    with evening.database.write() as work:
+        sign_in.sign_out(work, fingerprint(token), evening.now)
+    with evening.database.read() as session:
+        state = availability.state_of(session, evening.cast.municipality_id, evening.now)
+    assert state is AvailabilityState.UNSTAFFED
+
+
+def test_a_sign_in_that_is_over_by_time_closes_its_consoles(evening: Evening) -> None:
+    token = signs_in(evening)
+    evening.pass_time(minutes=30)
+    evening.upkeep_runs()
+    assert [heard.recipients for heard in evening.heard if isinstance(heard.event, SignedOut)] == [
+        (SignIn(fingerprint(token)),)
+    ]
+
+
 def test_a_ticket_is_good_once(evening: Evening) -> None:
     token = signs_in(evening)
     ticket = ticket_for(evening, token)
@@ -124,7 +144,8 @@ def test_stale_sign_ins_and_tickets_are_forgotten(evening: Evening) -> None:
     ticket = ticket_for(evening, token)
     evening.pass_time(minutes=30)
     with evening.database.write() as work:
-        upkeep.forget_stale_sign_ins(work, evening.now)
+        upkeep.forget_expired_tickets(work, evening.now)
+    evening.upkeep_runs()
     with evening.database.read() as session:
         assert session.get(StaffSession, fingerprint(token)) is None
         assert session.get(Ticket, fingerprint(ticket)) is None
