@@ -18,11 +18,13 @@ import socket
 import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import partial
 from threading import BoundedSemaphore
 from typing import Any
 
 from app import factory
 from app.factory import Application, create_app
+from app.realtime.server import MAX_FRAME_BYTES
 from config import Config, ConfigError
 
 __all__ = ["create_app"]  # what ``flask …`` finds here; it never patches anything
@@ -122,6 +124,11 @@ def serve_with_threads(config: Config, listener: socket.socket) -> None:
         def log(self, type: str, message: str, *args: object) -> None:
             """Say nothing."""
 
+    from engineio.async_drivers import _websocket_wsgi, threading
+
+    # The library would take messages of any size; the eventlet driver is given the limit by itself.
+    bounded = partial(_websocket_wsgi.SimpleWebSocketWSGI, max_message_size=MAX_FRAME_BYTES)
+    threading._async["websocket"] = bounded  # noqa: SLF001 - there is no setting for it
     application = build(config, factory.call_directly)
     make_server(
         config.host,

@@ -29,7 +29,7 @@ class PostgresqlStore:
             hide_parameters=True,
             connect_args=CONNECT_ARGS,
         )
-        self._read_only = self._engine.execution_options(postgresql_readonly=True)
+        self._read_only = self._engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -39,7 +39,7 @@ class PostgresqlStore:
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:
-        """Open a transaction that can only read."""
+        """Open a transaction that can only read, and in which every statement sees the same state."""
         with Session(self._read_only) as session:
             yield session
 

@@ -59,7 +59,6 @@ class SqliteStore:
         Returns False when a reader kept it from happening, so that the caller tries again.
         """
         if self._scrub_owed:
-            self._scrub_owed = False
             with self._lock, closing(self._writer.raw_connection()) as connection:
                 busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 self._scrub_owed = bool(busy)

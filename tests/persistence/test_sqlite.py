@@ -141,6 +141,23 @@ def test_a_scrub_that_a_reader_hinders_is_owed_and_repeated(database: Database, 
     assert CANARY not in everything_in(path)
 
 
+def test_a_scrub_that_fails_is_still_owed(database: Database, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    casting.assemble(database, CANARY)
+    with monkeypatch.context() as broken:
+        broken.setattr(database.store._writer, "raw_connection", fail)
+        with pytest.raises(sqlite3.OperationalError):
+            database.scrub()
+    with database.write() as work:
+        work.session.execute(text("DELETE FROM memberships"))
+        work.session.execute(text("DELETE FROM staff"))
+    assert database.scrub()
+    assert CANARY not in everything_in(path)
+
+
+def fail() -> None:
+    raise sqlite3.OperationalError("disk I/O error")
+
+
 def everything_in(path: Path) -> str:
     """Return what stands in all of a database's files, readable or not."""
     files = sorted(path.parent.glob(f"{path.name}*"))

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import migrated_url
+from tests.conftest import BACKENDS, migrated_url
 from tests.protocol.conftest import Scene
 from tests.servers.client import new_body, new_cid
 from tests.servers.postgresql import free_port
 from tests.servers.process import ServerProcess
+from tests.servers.raw_socket import RawSocket
 
 
-@pytest.fixture(scope="module", params=["sqlite"])
+@pytest.fixture(scope="module", params=BACKENDS)
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A server with one thread a connection."""
     folder = tmp_path_factory.mktemp("threads")
@@ -20,6 +21,14 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     running.start()
     yield running
     running.stop()
+
+
+def test_a_message_over_32_kib_closes_the_connection(scene: Scene) -> None:
+    raw = RawSocket(scene.server.port)
+    raw.enter("/youth", {"v": 1, "municipality": scene.cast.slug})
+    raw.send('42/youth,7["send",{"body":"' + "A" * 40_000 + '"}]')
+    assert raw.close_code() == 1009
+    raw.close()
 
 
 def test_a_conversation_from_beginning_to_end(scene: Scene) -> None:
