@@ -17,7 +17,7 @@ Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}\Z")]
 PublicKey = Annotated[str, Meta(pattern=r"^B[A-Za-z0-9_-]{86}\Z")]  # 65 bytes, the first of them 0x04
 Sealed = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,256}\Z")]
 Body = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]+\Z")]
-Slug = Annotated[str, Meta(max_length=40)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,40}\Z")]
 Seq = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 Limit = Annotated[int, Meta(ge=1, le=MAX_ENTRIES)]
 Capacity = Annotated[int, Meta(ge=1, le=MAX_CAPACITY)]

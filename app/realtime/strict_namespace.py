@@ -13,7 +13,7 @@ from app.domain.errors import Code, Refused
 from app.domain.events import Recipient
 from app.realtime import rooms
 from app.realtime.requests import Request
-from app.realtime.strict_packet import UNKNOWN
+from app.realtime.strict_packet import MALFORMED
 
 logger = logging.getLogger(__name__)
 
@@ -51,11 +51,13 @@ class StrictNamespace(Namespace):  # type: ignore[misc]
         answered(lambda: self.depart(sid))
 
     def _handle(self, event: str, sid: str, *payload: Any) -> Answer:
-        if event == UNKNOWN:
-            raise Refused(Code.UNKNOWN)
         caller = self.guard(sid)
+        if event == MALFORMED:
+            raise Refused(Code.INVALID)
         kind = self.events.get(event)
-        if kind is None or len(payload) != 1:
+        if kind is None:
+            raise Refused(Code.UNKNOWN)
+        if len(payload) != 1:
             raise Refused(Code.INVALID)
         handler: Callable[[Any, Request], Answer] = getattr(self, f"on_{event}")
         return handler(caller, convert(payload[0], kind))
@@ -80,6 +82,11 @@ class StrictNamespace(Namespace):  # type: ignore[misc]
         """Let a socket hear what is announced to these recipients."""
         for recipient in recipients:
             self.server.enter_room(sid, rooms.place_of(recipient)[1], namespace=self.namespace)
+
+    def is_alone(self, sid: str, recipient: Recipient) -> bool:
+        """Say whether no other socket of this process hears what is announced to a recipient."""
+        room = rooms.place_of(recipient)[1]
+        return all(other == sid for other, _ in self.server.manager.get_participants(self.namespace, room))
 
 
 def convert(payload: Any, kind: type[Any]) -> Any:

@@ -6,11 +6,12 @@ from typing import Any
 from app import clock
 from app.domain.conversation import EndReason
 from app.domain.errors import Code, Refused
-from app.domain.events import Visitors, Youth
+from app.domain.events import Pages, Youth
 from app.domain.identifiers import new_id
 from app.domain.participant import Participant, youth_in
 from app.persistence import municipalities
 from app.persistence.database import Database
+from app.persistence.unit_of_work import Session
 from app.realtime import rooms, wire
 from app.realtime.requests import YOUTH_EVENTS, Join, Leave, Seal, Send, Sync, YouthAuth, YouthHeartbeat
 from app.realtime.strict_namespace import Answer, StrictNamespace, convert, require_version
@@ -81,7 +82,8 @@ class YouthNamespace(StrictNamespace):
 
     def depart(self, sid: str) -> Answer:
         caller = self.guard(sid)
-        if caller.conversation_id is not None:
+        # Another open page of the same youth keeps the seat with its next heartbeat.
+        if caller.conversation_id is not None and self.is_alone(sid, Youth(caller.conversation_id)):
             with self.database.write() as work:
                 seats.leave(work, caller.municipality_id, caller.conversation_id, caller.connection, clock.now())
         return {}
@@ -105,7 +107,7 @@ class YouthNamespace(StrictNamespace):
                 language=request.language,
                 now=clock.now(),
             )
-            if caller.conversation_id not in {None, joined.conversation_id}:
+            if self._is_bound_elsewhere(work.session, caller, joined.conversation_id):
                 raise Refused(Code.CONFLICT)
             # Before the commit, so that no announcement is missed; a room in which nobody speaks is harmless.
             self.enter(caller.sid, Youth(joined.conversation_id))
@@ -161,13 +163,18 @@ class YouthNamespace(StrictNamespace):
             )
         return {"seq": seq}
 
+    def _is_bound_elsewhere(self, session: Session, caller: YouthSocket, conversation_id: str) -> bool:
+        """Say whether this page speaks for another conversation that still exists."""
+        bound = caller.conversation_id
+        return bound not in {None, conversation_id} and conversations.exists(session, bound)
+
     def _confirm(self, caller: YouthSocket, after: int, confirms_end: bool) -> None:
         if confirms_end:
             with self.database.write() as work:
                 erasure.confirm(work, caller.participant, after)
 
     def _remember(self, socket: YouthSocket) -> None:
-        self.enter(socket.sid, Visitors(socket.municipality_id))
+        self.enter(socket.sid, Pages(socket.municipality_id))
         if socket.conversation_id is not None:
             self.enter(socket.sid, Youth(socket.conversation_id))
         self.server.save_session(socket.sid, {"socket": socket}, namespace=self.namespace)

@@ -26,6 +26,7 @@ def test_auth_that_is_not_what_was_agreed_is_invalid(scene: Scene, namespace: st
     [
         ({"v": 2, "municipality": "SLUG"}, "E_VERSION"),
         ({"v": 1, "municipality": "no-such-place"}, "E_FORBIDDEN"),
+        ({"v": 1, "municipality": "\0"}, "E_INVALID"),
         ({"v": 1, "municipality": "SLUG", "resume": new_resume()}, "E_EXPIRED"),
         ({"v": 1, "municipality": "SLUG", "resume": CANARY}, "E_INVALID"),
         ({"v": 1, "municipality": "SLUG", CANARY: 1}, "E_INVALID"),

@@ -34,7 +34,7 @@ def still_answers(raw: RawSocket) -> bool:
         ('42/youth,7["connect",{"v":1}]', "E_UNKNOWN"),
         ('42/youth,7["disconnect",{}]', "E_UNKNOWN"),
         ('42/youth,7["__init__",{}]', "E_UNKNOWN"),
-        ('42/youth,7["accept",{}]', "E_INVALID"),
+        ('42/youth,7["accept",{}]', "E_UNKNOWN"),
         ('42/youth,7["heartbeat"]', "E_INVALID"),
         ('42/youth,7["heartbeat",{"after":0},{"after":0}]', "E_INVALID"),
         ('42/youth,7["heartbeat",[]]', "E_INVALID"),

@@ -94,6 +94,24 @@ def test_a_second_socket_resumes_and_both_hear(scene: Scene) -> None:
         assert tab.wait_for("entry", lambda entry: entry.get("body") == body)["from"] == "counsellor"
 
 
+def test_closing_one_of_two_pages_does_not_put_the_youth_to_sleep(scene: Scene) -> None:
+    alex = scene.on_duty(scene.cast.alex)
+    _, conversation, join = scene.joined()
+    second = scene.youth(resume=join["resume"])
+    second.ok("sync", {"after": 0, "limit": 200})
+    second.close()
+    scene.joined()
+    line = alex.wait_for("waiting_line", lambda level: len(level["waiting"]) == 2)
+    assert line["waiting"][0] == {**line["waiting"][0], "conversation": conversation, "connected": True}
+
+
+def test_after_a_conversation_is_gone_the_same_page_can_join_again(scene: Scene) -> None:
+    scene.on_duty(scene.cast.alex)
+    page, _, _ = scene.joined()
+    page.ok("leave", {"cid": new_cid(), "reason": "done"})
+    assert page.ok("join", {"cid": new_cid(), "resume": new_resume()})["seq"] == 1
+
+
 def test_a_youth_hears_nothing_of_another_conversation(scene: Scene) -> None:
     noor, alex, _ = scene.paired()
     sam, other, _ = scene.joined()
