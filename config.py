@@ -1,17 +1,28 @@
 """The settings, read once from the environment; anything wrong stops the start with a sentence that says what."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent
 INSTANCE = ROOT / "instance"
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+DEFAULT_PORTS = {"http": 80, "https": 443}
+POSTGRESQL = "postgresql+psycopg2"
 SECRET_MIN_LENGTH = 32
 ASYNC_MODES = ("eventlet", "threading")
+
+_ADDRESS_EXPECTED = "PUBLIC_URL must be an address like https://chat.example.dk, without a path, a name or a password"
+_DATABASE_EXPECTED = "DATABASE_URL must name a file, sqlite:///path, or a server, postgresql://user:password@host/name"
+_PORT = re.compile(r"[0-9]{1,5}")
+_HOST = re.compile(r"[a-z0-9.:-]+")
 
 
 class ConfigError(ValueError):
@@ -38,9 +49,8 @@ class Config:
     def allowed_origins(self) -> list[str]:
         """The exact origins that may open a socket: our own, under each name loopback has."""
         parts = urlsplit(self.public_url)
-        if parts.hostname not in LOOPBACK:
-            return [_origin(parts.scheme, parts.netloc)]
-        return [_origin(parts.scheme, f"{name}:{parts.port or self.port}") for name in ("127.0.0.1", "localhost")]
+        names = LOOPBACK if parts.hostname in LOOPBACK else (parts.hostname or "",)
+        return [_origin(parts.scheme, name, parts.port) for name in names]
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Config":
@@ -58,31 +68,51 @@ class Config:
 
 
 def _port(value: str) -> int:
-    if not value.isdigit() or not 0 < int(value) < 65536:
+    if not _PORT.fullmatch(value) or not 0 < int(value) < 65536:
         raise ConfigError("PORT must be a number between 1 and 65535")
     return int(value)
 
 
 def _database_url(value: str) -> str:
-    scheme = value.partition("://")[0]
-    if scheme == "sqlite":
+    try:
+        url = make_url(value)
+    except (ArgumentError, ValueError):
+        raise ConfigError(_DATABASE_EXPECTED) from None
+    if url.drivername in {"postgresql", "postgres", POSTGRESQL}:
+        return url.set(drivername=POSTGRESQL).render_as_string(hide_password=False)
+    if url.drivername == "sqlite" and _is_a_file(url):
         return value
-    if scheme in {"postgresql", "postgres", "postgresql+psycopg2"}:
-        return "postgresql+psycopg2://" + value.partition("://")[2]
-    raise ConfigError("DATABASE_URL must begin with sqlite:/// or postgresql://")
+    raise ConfigError(_DATABASE_EXPECTED)
+
+
+def _is_a_file(url: URL) -> bool:
+    """Tell a file from a database in memory, which every connection would have for itself."""
+    return not url.host and bool(url.database) and not str(url.database).startswith((":memory:", "file:"))
 
 
 def _public_url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
-        raise ConfigError("PUBLIC_URL must be an address like https://chat.example.dk, without a path")
-    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        raise ConfigError(_ADDRESS_EXPECTED) from None
+    host = parts.hostname or ""
+    if not _is_only_an_address(parts) or port == 0:
+        raise ConfigError(_ADDRESS_EXPECTED)
+    if parts.scheme == "http" and host not in LOOPBACK:
         raise ConfigError("PUBLIC_URL must be https: browsers offer no encryption to pages on plain http")
-    return _origin(parts.scheme, parts.netloc)
+    return _origin(parts.scheme, host, port)
 
 
-def _origin(scheme: str, netloc: str) -> str:
-    return f"{scheme}://{netloc.lower()}"
+def _is_only_an_address(parts: SplitResult) -> bool:
+    known = parts.scheme in DEFAULT_PORTS and _HOST.fullmatch(parts.hostname or "")
+    return bool(known) and not (parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc)
+
+
+def _origin(scheme: str, host: str, port: int | None) -> str:
+    """Spell an origin as browsers do: brackets around IPv6, and no port where the scheme says it."""
+    name = f"[{host}]" if ":" in host else host
+    return f"{scheme}://{name}" if port in {None, DEFAULT_PORTS[scheme]} else f"{scheme}://{name}:{port}"
 
 
 def _async_mode(value: str) -> str:
@@ -100,9 +130,16 @@ def _secret_key(environ: Mapping[str, str]) -> str:
 
 
 def _secret_from(path: Path) -> str:
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(48))
-    return path.read_text().strip()
+    try:
+        if not path.exists():
+            _write_new_secret(path)
+        return path.read_text().strip()
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError("SECRET_KEY_FILE must name a text file that can be read, or made") from None
+
+
+def _write_new_secret(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(48))
