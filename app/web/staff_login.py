@@ -13,10 +13,13 @@ from app.services.sign_in import SignedIn
 from app.web.parts import parts
 
 login_manager = LoginManager()
-# The library's "session protection" would hash and keep the address and the browser of whoever signs in.
+# The library's "session protection" would tie a sign-in to the address and the browser it came from.
 login_manager.session_protection = None
+# The library's own message is English and would wait in the cookie for a page that shows it.
+login_manager.login_message = None
 
 _COOKIE_FIELD = "_user_id"  # where Flask-Login keeps what ``get_id`` returns
+_BROWSER_FIELD = "_id"  # where it keeps a hash of address and browser, even with the protection off
 
 
 class StaffUser(UserMixin):  # type: ignore[misc]
@@ -55,6 +58,7 @@ def sign_in_as(token: str) -> None:
     user = load(token)
     assert user is not None
     remember(user)
+    session.pop(_BROWSER_FIELD)
 
 
 def sign_out() -> None:
