@@ -35,11 +35,13 @@ def sign_in() -> str | AnyResponse | tuple[str, int]:
 
 @blueprint.get("")
 @staff_only
-def desk() -> str:
+def desk() -> str | tuple[str, int]:
     """Show the console for one of the municipalities in which someone is a counsellor."""
     wanted = request.args.get("municipality")
     with parts().database.read() as session:
         served = memberships.municipalities_of(session, current_user.staff_id, Role.COUNSELLOR)
+        if not served:
+            return render_template("errors/not_a_counsellor.html", staff=current_user), 403
         municipality = next((one for one in served if wanted in (None, one.slug)), None)
         if municipality is None:
             abort(403)

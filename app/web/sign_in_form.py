@@ -3,13 +3,21 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, Length, Regexp
 
 
 class SignInForm(FlaskForm):  # type: ignore[misc]
     """An address and a password. The limits keep a hostile form from costing memory."""
 
-    email = EmailField(_l("E-mail"), validators=[DataRequired(_l("Skriv din e-mail.")), Length(max=254)])
+    email = EmailField(
+        _l("E-mail"),
+        validators=[
+            DataRequired(_l("Skriv din e-mail.")),
+            Length(max=254),
+            # Nobody can type these, and PostgreSQL knows no NUL.
+            Regexp(r"[^\x00-\x1f\x7f]+\Z", message=_l("Se efter, om din e-mail er skrevet rigtigt.")),
+        ],
+    )
     password = PasswordField(
         _l("Adgangskode"), validators=[DataRequired(_l("Skriv din adgangskode.")), Length(max=1024)]
     )

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, render_template
 
 from app import clock
+from app.domain.municipality import slug_is_usable
 from app.persistence import municipalities
 from app.services import availability
 from app.web.guards import anyone
@@ -15,6 +16,8 @@ blueprint = Blueprint("youth", __name__)
 @anyone
 def chat(municipality: str) -> str:
     """Show the plain page of a municipality; everything after that happens over its socket."""
+    if not slug_is_usable(municipality):
+        abort(404)  # not every database can even be asked: PostgreSQL knows no NUL
     with parts().database.read() as session:
         found = municipalities.find_by_slug(session, municipality)
         if found is None:

@@ -1,22 +1,12 @@
 """Signing in: the right pair opens the console, everything else opens nothing."""
 
-import re
-
+import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from app.persistence.database import Database
 from tests.cast import PASSWORD, Cast
-
-
-def csrf_in(page: str) -> str:
-    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"|name="csrf-token" content="([^"]+)"', page)
-    assert found, page
-    return found[1] or found[2]
-
-
-def submit(browser: FlaskClient, email: str, password: str):
-    token = csrf_in(browser.get("/console/sign-in").text)
-    return browser.post("/console/sign-in", data={"email": email, "password": password, "csrf_token": token})
+from tests.web.signing_in import csrf_in, session_of, submit
 
 
 def test_the_right_pair_leads_to_the_console(browser: FlaskClient, cast: Cast) -> None:
@@ -39,6 +29,17 @@ def test_a_form_without_its_token_is_refused(browser: FlaskClient, cast: Cast) -
     answer = browser.post("/console/sign-in", data={"email": cast.alex.email, "password": PASSWORD})
     assert answer.status_code == 400
     assert browser.get("/console").status_code == 302
+
+
+@pytest.mark.parametrize("email", ["a\0b", "alex\x1b@example.dk", "a\x7f"])
+def test_an_address_that_cannot_be_typed_fits_no_password(browser: FlaskClient, cast: Cast, email: str) -> None:
+    answer = submit(browser, email, PASSWORD)
+    assert answer.status_code == 401
+    assert "Se efter, om din e-mail er skrevet rigtigt." in answer.text
+
+
+def test_a_password_may_hold_anything_and_still_be_wrong(browser: FlaskClient, cast: Cast) -> None:
+    assert submit(browser, cast.alex.email, "a long enough\0password").status_code == 401
 
 
 def test_the_password_is_never_sent_back(browser: FlaskClient, cast: Cast) -> None:
@@ -73,15 +74,37 @@ def test_signing_out_makes_the_cookie_worthless_wherever_it_was_copied(
     assert browser.get("/console").status_code == 302
 
 
-def test_an_admin_who_does_not_counsel_has_no_console(browser: FlaskClient, cast: Cast) -> None:
+def test_an_admin_who_does_not_counsel_is_told_so_and_can_sign_out(browser: FlaskClient, cast: Cast) -> None:
     submit(browser, cast.robin.email, PASSWORD)
-    assert browser.get("/console").status_code == 403
+    page = browser.get("/console")
+    assert page.status_code == 403
+    assert "Du er ikke rådgiver i nogen kommune endnu. Spørg din administrator." in page.text
+    assert 'action="/console/sign-out"' in page.text
+    browser.post("/console/sign-out", data={"csrf_token": csrf_in(page.text)})
+    assert browser.get("/console/sign-in").status_code == 200
 
 
 def test_the_neighbours_console_is_not_ours(browser: FlaskClient, cast: Cast) -> None:
     submit(browser, cast.charlie.email, PASSWORD)
     assert browser.get("/console").status_code == 200
     assert browser.get(f"/console?municipality={cast.slug}").status_code == 403
+
+
+@pytest.mark.parametrize("asked", ["%00", "%FF", "Not%20A%20Slug", "a%00b"])
+def test_a_municipality_that_cannot_exist_is_refused_like_any_other(
+    browser: FlaskClient, cast: Cast, asked: str
+) -> None:
+    submit(browser, cast.alex.email, PASSWORD)
+    assert browser.get(f"/console?municipality={asked}").status_code == 403
+
+
+def test_the_cookie_holds_the_token_and_nothing_about_the_browser(
+    flask: Flask, browser: FlaskClient, cast: Cast
+) -> None:
+    submit(browser, cast.alex.email, PASSWORD)
+    assert set(session_of(flask, browser)) == {"_user_id", "_fresh"}
+    browser.get("/console")
+    assert set(session_of(flask, browser)) == {"_user_id", "_fresh", "csrf_token"}
 
 
 def test_the_cookie_is_out_of_reach_of_scripts(browser: FlaskClient, cast: Cast) -> None:

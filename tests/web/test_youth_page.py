@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 
 from app.domain.municipality import Stage
@@ -49,6 +50,14 @@ def test_an_address_that_is_nobodys_says_so_without_repeating_it(browser: FlaskC
     page = browser.get("/kanariefugl")
     assert page.status_code == 404
     assert "kanariefugl" not in page.text
+
+
+@pytest.mark.parametrize("address", ["/%00", "/a%00b", "/%FF", "/Hjem", "/a%20b", "/" + "a" * 41])
+def test_an_address_that_no_municipality_can_have_is_not_found(browser: FlaskClient, address: str) -> None:
+    page = browser.get(address)
+    assert page.status_code == 404
+    assert "Set-Cookie" not in page.headers
+    assert "Vary" not in page.headers
 
 
 def test_the_front_page_lists_who_is_open_to_the_public(browser: FlaskClient, cast: Cast, database: Database) -> None:
