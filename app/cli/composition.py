@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+import click
 from flask import Flask, current_app
 
-from app.persistence.database import Database
+from app.persistence import migrations
+from app.persistence.database import Database, unavailable_when_away
 from config import Config
 
 _KEY = "lyttepunkt.cli"
@@ -24,7 +26,14 @@ def install(flask: Flask, installation: Installation) -> None:
 
 
 def database() -> Database:
-    """Return the database of the running command."""
+    """Return the database of the running command, or explain that it has to be migrated first.
+
+    Raises ``Refused(E_UNAVAILABLE)`` when it cannot be reached.
+    """
+    with unavailable_when_away():
+        current = migrations.current_revision(config().database_url)
+    if current != migrations.head_revision():
+        raise click.ClickException("The database is not ready for this version. Run: flask database upgrade")
     return _installation().database
 
 

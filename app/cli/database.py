@@ -4,7 +4,9 @@ import click
 from flask.cli import with_appcontext
 
 from app.cli.composition import config
+from app.cli.explanation import explained
 from app.persistence import migrations
+from app.persistence.database import unavailable_when_away
 
 
 @click.group("database")
@@ -14,7 +16,9 @@ def group() -> None:
 
 @group.command("upgrade")
 @with_appcontext
+@explained
 def upgrade() -> None:
     """Create or migrate the schema. Safe to repeat."""
-    migrations.upgrade(config().database_url)
+    with unavailable_when_away():
+        migrations.upgrade(config().database_url)
     click.echo(f"The database is at revision {migrations.head_revision()}.")

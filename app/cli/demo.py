@@ -7,12 +7,14 @@ import click
 from flask.cli import with_appcontext
 
 from app.cli.composition import config, database
+from app.cli.explanation import explained
 from app.cli.staff import hash_or_explain
 from app.services import demo
 
 
 @click.command("demo")
 @with_appcontext
+@explained
 def command() -> None:
     """Prepare two municipalities and their staff, and print where to go. Safe to repeat.
 

@@ -4,6 +4,8 @@ import click
 from flask.cli import with_appcontext
 
 from app.cli.composition import database
+from app.cli.explanation import explained
+from app.cli.length import NAME_MAX, up_to
 from app.domain.municipality import Stage
 from app.services import municipalities
 from app.services.municipalities import SlugRefused
@@ -16,12 +18,15 @@ def group() -> None:
 
 @group.command("add")
 @click.argument("slug")
-@click.argument("name")
-@click.option("--chat-name", help="What the chat is called on its own page; NAME when left out.")
+@click.argument("name", callback=up_to(NAME_MAX))
+@click.option(
+    "--chat-name", callback=up_to(NAME_MAX), help="What the chat is called on its own page; NAME when left out."
+)
 @click.option(
     "--stage", type=click.Choice([stage.value for stage in Stage]), default=Stage.SOFT.value, show_default=True
 )
 @with_appcontext
+@explained
 def add(slug: str, name: str, chat_name: str | None, stage: str) -> None:
     """Add a municipality whose chat is found at /SLUG."""
     try:

@@ -6,6 +6,8 @@ import click
 from flask.cli import with_appcontext
 
 from app.cli.composition import database
+from app.cli.explanation import explained
+from app.cli.length import EMAIL_MAX, up_to
 from app.domain.staff import PASSWORD_MIN_LENGTH, Role
 from app.persistence import municipalities
 from app.persistence.municipalities import Municipality
@@ -19,11 +21,12 @@ def group() -> None:
 
 
 @group.command("add")
-@click.argument("email")
+@click.argument("email", callback=up_to(EMAIL_MAX))
 @click.option("--municipality", "slug", required=True, help="The municipality's slug.")
 @click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input instead of asking.")
 @with_appcontext
+@explained
 def add(email: str, slug: str, role: str, password_stdin: bool) -> None:
     """Give EMAIL a place in a municipality's team. Someone who has an account keeps their password."""
     municipality = find(slug)

@@ -15,9 +15,14 @@ Run = Callable[..., Result]
 @pytest.fixture
 def flask_command(tmp_path: Path) -> Iterator[Run]:
     """Run ``flask …`` as typed."""
+    yield from installation(f"sqlite:///{tmp_path / 'lyttepunkt.db'}")
+
+
+def installation(database_url: str) -> Iterator[Run]:
+    """Build an installation on a database, hand out what runs its commands, close it."""
     config = Config(
         secret_key="a key for tests that is long enough to be taken",
-        database_url=f"sqlite:///{tmp_path / 'lyttepunkt.db'}",
+        database_url=database_url,
         public_url="http://127.0.0.1:5000",
     )
     application = factory.build(config, async_mode="threading", offload=factory.call_directly)

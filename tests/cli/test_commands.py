@@ -2,6 +2,9 @@
 
 import pytest
 
+from app.cli import length
+from app.persistence.municipalities import Municipality
+from app.persistence.staff import Staff
 from tests.cli.conftest import Run
 
 
@@ -44,6 +47,29 @@ def test_a_slug_that_cannot_be_used_is_explained(ready: Run, slug: str) -> None:
     answer = ready("municipality", "add", slug, "Another")
     assert answer.exit_code == 1
     assert "cannot be used" in answer.output
+
+
+@pytest.mark.parametrize("name", ["n" * 81, "", "  "])
+def test_a_name_that_does_not_fit_is_explained(ready: Run, name: str) -> None:
+    for words in (("demo", name), ("demo", "Demo Kommune", "--chat-name", name)):
+        answer = ready("municipality", "add", *words)
+        assert answer.exit_code == 2
+        assert "must have between 1 and 80 characters" in answer.output
+    assert ready("municipality", "add", "demo", "n" * 80, "--chat-name", "c" * 80).exit_code == 0
+
+
+@pytest.mark.parametrize("email", ["a" * 250 + "@x.dk", "", "  "])
+def test_an_address_that_does_not_fit_is_explained(ready: Run, email: str) -> None:
+    ready("municipality", "add", "demo", "Demo Kommune")
+    answer = add_alex(ready, email=email)
+    assert answer.exit_code == 2
+    assert "must have between 1 and 254 characters" in answer.output
+
+
+def test_the_lengths_are_those_of_the_columns() -> None:
+    columns = Municipality.__table__.columns
+    assert columns["name"].type.length == columns["chat_name"].type.length == length.NAME_MAX
+    assert Staff.__table__.columns["email"].type.length == length.EMAIL_MAX
 
 
 def test_refusals_of_staff_add_are_explained(ready: Run) -> None:
