@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask
+from flask.cli import NoAppException
 from flask_socketio import SocketIO
 
 from app import cli, web
@@ -13,7 +14,7 @@ from app.cli.composition import Installation
 from app.persistence.database import Database
 from app.realtime import server
 from app.web.parts import Offload, Parts
-from config import Config
+from config import Config, ConfigError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ def start(application: Application) -> None:
 
 def create_app() -> Flask:
     """Build the app for ``flask`` commands and tests: no eventlet, nothing in the background."""
-    return build(Config.from_environment(), async_mode="threading", offload=call_directly).flask
+    try:
+        config = Config.from_environment()
+    except ConfigError as error:
+        raise NoAppException(f"Lyttepunkt cannot start: {error}.") from None
+    return build(config, async_mode="threading", offload=call_directly).flask
 
 
 def call_directly(function: Callable[..., Any], *args: Any) -> Any:

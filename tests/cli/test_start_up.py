@@ -27,7 +27,8 @@ def start(tmp_path: Path, *words: str, **environment: str) -> "subprocess.Comple
 def test_a_public_address_without_https_refuses_to_start(tmp_path: Path, words: tuple[str, ...]) -> None:
     answer = start(tmp_path, *words, PUBLIC_URL="http://chat.example.dk")
     assert answer.returncode != 0
-    assert "PUBLIC_URL must be https" in answer.stderr
+    assert "Lyttepunkt cannot start: PUBLIC_URL must be https" in answer.stderr
+    assert "Traceback" not in answer.stderr
 
 
 def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path) -> None:
