@@ -45,7 +45,7 @@ screenshots: setup packages ## photograph every screen into build/screenshots/
 	@$(BIN)/python tests/journeys/screenshots.py
 
 packages:
-	@.ci/provide chromium postgresql nodejs
+	@.ci/provide chromium postgresql nodejs libatomic1
 
 style:
 	@$(BIN)/ruff check .
