@@ -4,9 +4,9 @@ from datetime import timedelta
 from typing import get_type_hints
 
 import pytest
+from sqlalchemy import select
 
 from app.domain.staff import ABSOLUTE_LIMIT, IDLE_LIMIT
-from app.persistence import staff_sessions
 from app.persistence.database import Database
 from app.persistence.staff_sessions import StaffSession
 from app.persistence.unit_of_work import Session
@@ -76,5 +76,4 @@ def test_every_event_has_a_handler_and_every_handler_an_event(namespace: type[St
 
 
 def sign_in_of(session: Session, member: Member) -> StaffSession:
-    sign_ins = session.query(staff_sessions.StaffSession).filter_by(staff_id=member.id)
-    return sign_ins.one()
+    return session.scalars(select(StaffSession).where(StaffSession.staff_id == member.id)).one()
