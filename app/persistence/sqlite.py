@@ -14,7 +14,7 @@ from sqlalchemy.pool import QueuePool
 
 from app.persistence.write_window import no_io
 
-BEGIN_PATIENCE = 5.0  # seconds to wait for another process that writes
+PATIENCE = 5.0  # seconds a writer waits for its turn, here and in the file together
 BEGIN_PAUSE = 0.005
 
 PRAGMAS = ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "busy_timeout=0")
@@ -30,14 +30,15 @@ class SqliteStore:
         self._writer = _engine(url, size=1)
         self._reader = _engine(url, size=5)
         self._lock = Lock()
+        self._deadline = 0.0  # of whoever holds the lock
         self._scrub_owed = True  # a killed process may have left erased rows in the write-ahead log
-        event.listen(self._writer, "begin", _begin_immediate)
+        event.listen(self._writer, "begin", self._begin_immediate)
         event.listen(self._reader, "begin", _begin_read_only)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Be the one writer. Between BEGIN and COMMIT nothing may wait for anything else."""
-        with self._lock, Session(self._writer, expire_on_commit=False) as session:
+        with self._turn(), Session(self._writer, expire_on_commit=False) as session:
             session.connection()
             with no_io():
                 yield session
@@ -59,7 +60,7 @@ class SqliteStore:
         Returns False when a reader kept it from happening, so that the caller tries again.
         """
         if self._scrub_owed:
-            with self._lock, closing(self._writer.raw_connection()) as connection:
+            with self._turn(), closing(self._writer.raw_connection()) as connection:
                 busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 self._scrub_owed = bool(busy)
         return not self._scrub_owed
@@ -69,6 +70,31 @@ class SqliteStore:
         self._writer.dispose()
         self._reader.dispose()
 
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Be next in this process. Whoever queues behind one that waits for the file must not wait twice."""
+        deadline = time.monotonic() + PATIENCE
+        if not self._lock.acquire(timeout=PATIENCE):
+            raise sqlite3.OperationalError("other writers of this process are in the way")
+        try:
+            self._deadline = deadline
+            yield
+        finally:
+            self._lock.release()
+
+    def _begin_immediate(self, connection: Connection) -> None:
+        """Wait cooperatively for another process's write: SQLite's own busy handler would stop every greenlet."""
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        while True:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > self._deadline:
+                    raise
+            time.sleep(BEGIN_PAUSE)
+
 
 def _engine(url: str, *, size: int) -> Engine:
     engine = create_engine(
@@ -76,7 +102,7 @@ def _engine(url: str, *, size: int) -> Engine:
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
-        pool_timeout=BEGIN_PATIENCE,
+        pool_timeout=PATIENCE,
         hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": 0},
     )
@@ -92,21 +118,6 @@ def _prepare(connection: sqlite3.Connection, record: Any) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_immediate(connection: Connection) -> None:
-    """Wait cooperatively for another process's write: SQLite's own busy handler would stop every greenlet."""
-    deadline = time.monotonic() + BEGIN_PATIENCE
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    while True:
-        try:
-            driver.execute("BEGIN IMMEDIATE")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-        time.sleep(BEGIN_PAUSE)
 
 
 def _begin_read_only(connection: Connection) -> None:

@@ -4,6 +4,7 @@ import socket
 import sqlite3
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -108,11 +109,34 @@ def test_another_process_that_writes_is_waited_for(database: Database, path: Pat
 def test_another_process_that_never_finishes_gives_an_honest_error(
     database: Database, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "BEGIN_PATIENCE", 0.1)
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.1)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     assert refusal(casting.assemble, database, "no password at all") is Code.UNAVAILABLE
     other.close()
+
+
+def test_writers_behind_one_that_waits_do_not_wait_twice(
+    database: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.5)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waits: list[float] = []
+
+    def write() -> None:
+        began = time.monotonic()
+        assert refusal(casting.assemble, database, "no password at all") is Code.UNAVAILABLE
+        waits.append(time.monotonic() - began)
+
+    threads = [threading.Thread(target=write) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    other.close()
+    assert len(waits) == 3
+    assert max(waits) < 0.9
 
 
 def test_what_is_erased_stands_in_no_file(database: Database, path: Path) -> None:
