@@ -76,3 +76,12 @@ test('wipe leaves nothing in the page and everything in the tab', async () => {
   assert.deepEqual(noor.now().messages, []);
   assert.equal(noor.memory.read().unsent.length, 1);
 });
+
+test('when the other side ends it the tab forgets at once, whether or not the server knows that it was seen', async () => {
+  const server = new FakeServer();
+  const { noor, alex } = await pairedPeople(server);
+  server.losesAck = (event) => event === 'sync';
+  alex.desk.end(alex.conversation().id);
+  await until(() => noor.now().screen === 'ended');
+  assert.equal(noor.memory.read(), null);
+});

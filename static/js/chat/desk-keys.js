@@ -10,6 +10,7 @@ export class DeskKeys {
   #municipality;
   // Another tab that starts up may not know of a pair yet and delete it, so what this page made it also remembers.
   #pairs = new Map();
+  #forgotten = new Set();
   #writing = Promise.resolve();
 
   constructor(store, municipality) {
@@ -50,6 +51,7 @@ export class DeskKeys {
 
   async forget(keyId) {
     this.#pairs.delete(keyId);
+    this.#forgotten.add(keyId);
     await this.#inTurn(() => this.#store.delete(keyId));
   }
 
@@ -68,7 +70,14 @@ export class DeskKeys {
 
   async #open(sealed, pair, place) {
     const key = await openKey(sealed, pair, place).catch(() => null);
-    if (key) await this.#store.put({ keyId: place.keyId, pair: null, key }).catch(() => {});
+    if (key) await this.#keepKey(place.keyId, key);
     return key;
+  }
+
+  #keepKey(keyId, key) {
+    return this.#inTurn(async () => {
+      const record = await this.#store.get(keyId);
+      if (!this.#forgotten.has(keyId)) await this.#store.put({ ...record, keyId, pair: null, key });
+    });
   }
 }

@@ -81,7 +81,7 @@ export class Resume {
   }
 
   forget() {
-    this.#memory.clear();
+    this.#memory?.clear();
     this.#memory = null;
   }
 

@@ -5,7 +5,7 @@ import { Level } from './level.js';
 import { Snapshots } from './snapshots.js';
 import { YouthConversation } from './youth-conversation.js';
 
-export { MAX_BYTES, MAX_CHARACTERS, TooLong } from './message-length.js';
+export { MAX_CHARACTERS, TooLong } from './message-length.js';
 
 /**
  * A young person's chat, from the first look at the door to the end.

@@ -95,6 +95,7 @@ export class YouthConversation {
 
   /** Ask once more, with everything applied: that is how the server knows that the end was seen here. */
   async #confirmEnd(reason) {
+    this.#resume.forget(); // the tab keeps nothing from now on; the token stays in this page until the server knows
     this.#listener.ended(reason);
     await this.#conversation.catchUp();
     this.#listener.confirmed();
