@@ -29,7 +29,7 @@ def http_error(error: HTTPException) -> Response:
         return _page(code, _("Den side findes ikke"), _("Måske er adressen skrevet forkert, eller siden er flyttet."))
     if code == 403:
         return _page(
-            code, _("Du har ikke adgang til denne side"), _("Spørg din administrator, hvis du burde have det.")
+            code, _("Du har ikke adgang til denne side"), _("Spørg din administrator, hvis du burde have adgang.")
         )
     if error.response is not None:
         return make_response(error.response)

@@ -13,13 +13,17 @@ class SignInForm(FlaskForm):  # type: ignore[misc]
         _l("E-mail"),
         validators=[
             DataRequired(_l("Skriv din e-mail.")),
-            Length(max=254),
+            Length(max=254, message=_l("E-mailen er for lang.")),
             # Nobody can type these, and PostgreSQL knows no NUL.
             Regexp(r"[^\x00-\x1f\x7f]+\Z", message=_l("Se efter, om din e-mail er skrevet rigtigt.")),
         ],
     )
     password = PasswordField(
-        _l("Adgangskode"), validators=[DataRequired(_l("Skriv din adgangskode.")), Length(max=1024)]
+        _l("Adgangskode"),
+        validators=[
+            DataRequired(_l("Skriv din adgangskode.")),
+            Length(max=1024, message=_l("Adgangskoden er for lang.")),
+        ],
     )
 
     def refuse(self) -> None:

@@ -139,6 +139,14 @@ def test_only_the_other_side_is_read_aloud(stage: Stage) -> None:
     assert "mine egne ord" not in announcer.text_content()
 
 
+def test_a_counsellor_who_comes_before_anything_is_written_is_read_aloud(stage: Stage) -> None:
+    alex = stage.on_duty()
+    noor = stage.youth()
+    noor.start()
+    alex.take_next()
+    expect(noor.page.locator("[data-part=announcer]")).to_have_text("En rådgiver er her nu")
+
+
 def test_a_young_persons_targets_are_large_enough(stage: Stage) -> None:
     stage.on_duty()
     noor = stage.youth()

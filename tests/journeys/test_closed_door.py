@@ -48,6 +48,19 @@ def test_a_second_youth_sees_their_place_and_moves_up(stage: Stage) -> None:
     sam.see_heading("Du er nr. 1")
 
 
+def test_who_waits_is_told_when_nobody_is_there_any_more(stage: Stage) -> None:
+    alex = stage.on_duty()
+    noor = stage.youth()
+    noor.start()
+    outlook = noor.page.locator("[data-part=place-text]")
+    expect(outlook).to_contain_text("En rådgiver kommer, så snart en er ledig.")
+    alex.choose_duty("Ikke på vagt")
+    expect(outlook).to_contain_text("Der er ingen rådgiver ved chatten lige nu. Du beholder din plads.")
+    expect(outlook).to_contain_text("116 111")
+    alex.choose_duty("På vagt")
+    expect(outlook).to_contain_text("En rådgiver kommer, så snart en er ledig.")
+
+
 def test_the_front_page_says_where_someone_is(stage: Stage) -> None:
     noor = stage.youth()
     place = noor.page.locator(f"a[href='/{stage.cast.slug}']")

@@ -33,7 +33,8 @@ export class MessageList {
     this.#forgetAllBut(items);
     const latestOwn = messages.findLast(({ from }) => from === this.#own);
     items.forEach((item, index) => this.#place(item, index, item === latestOwn));
-    if (!isFirst) this.#announce(fresh);
+    // A whole history is not read aloud, but one thing that comes into an empty room is.
+    if (!isFirst || fresh.length === 1) this.#announce(fresh);
     this.#anchor.settle({ always: fresh.some(({ from }) => from === this.#own) });
   }
 

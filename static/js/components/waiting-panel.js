@@ -1,7 +1,9 @@
-/** How many are in front. */
+/** How many are in front, and whether there is anyone to wait for. */
 
 import { part, write } from './parts.js';
 import { fill } from './texts.js';
+
+const NOBODY_THERE = new Set(['unstaffed', 'closed']);
 
 export class WaitingPanel {
   #place;
@@ -14,14 +16,15 @@ export class WaitingPanel {
     this.#texts = texts;
   }
 
-  /** `ahead` is the number of youths in front, or null while nobody has told yet. */
-  render(ahead) {
+  /** `ahead` is the number of youths in front, or null while nobody has told yet; `state` is the availability's. */
+  render(ahead, state) {
     const known = ahead !== null;
     write(this.#place, known ? fill(this.#texts.number, { number: ahead + 1 }) : this.#texts.unknown);
-    write(this.#text, known ? this.#encouragement(ahead) : '');
+    write(this.#text, known ? this.#outlook(ahead, state) : '');
   }
 
-  #encouragement(ahead) {
+  #outlook(ahead, state) {
+    if (NOBODY_THERE.has(state)) return this.#texts.nobody;
     return ahead === 0 ? this.#texts.first : this.#texts.others;
   }
 }

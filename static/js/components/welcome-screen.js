@@ -7,6 +7,7 @@ export class WelcomeScreen {
   #open;
   #closed;
   #closedTitle;
+  #closedText;
   #refused;
   #texts;
 
@@ -15,6 +16,7 @@ export class WelcomeScreen {
     this.#open = part(root, 'open');
     this.#closed = part(root, 'closed');
     this.#closedTitle = part(root, 'closed-title');
+    this.#closedText = part(root, 'closed-text');
     this.#refused = part(root, 'refused');
     this.#texts = texts;
     this.#start.hidden = false;
@@ -25,6 +27,7 @@ export class WelcomeScreen {
   render({ availability, joining, refused, connection }) {
     const state = isAway(connection) ? 'unreachable' : availability?.state;
     if (state) this.#showAvailability(state);
+    if (state) write(this.#closedText, this.#advice(state, connection));
     this.#start.ariaDisabled = String(joining);
     write(this.#refused, connection === 'refused' ? '' : this.#reason(refused));
   }
@@ -32,6 +35,11 @@ export class WelcomeScreen {
   /** A refused connection is said elsewhere; this is about joining. */
   #reason(code) {
     return code ? this.#texts.join_refused[code] ?? this.#texts.join_refused.other : '';
+  }
+
+  #advice(state, connection) {
+    const words = this.#texts.closed_text;
+    return connection === 'refused' ? words.refused : words[state] ?? words.other;
   }
 
   #showAvailability(state) {

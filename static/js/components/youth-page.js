@@ -34,7 +34,7 @@ export class YouthPage {
   /** Shows a snapshot of the chat. */
   render(snapshot) {
     this.#welcome.render(snapshot);
-    this.#waiting.render(snapshot.ahead);
+    this.#waiting.render(snapshot.ahead, snapshot.availability?.state);
     if (snapshot.screen === 'ended') this.#end(snapshot.ended);
     else this.#show(snapshot);
     showScreen(snapshot.screen);
