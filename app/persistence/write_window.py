@@ -40,11 +40,6 @@ def no_io() -> Iterator[None]:
         _in_window.reset(token)
 
 
-def is_open() -> bool:
-    """Say whether the running context is between BEGIN and COMMIT."""
-    return _in_window.get()
-
-
 def _refuse_waits(occasion: str, details: tuple[Any, ...]) -> None:
     if occasion in WAITS and _in_window.get():
         raise IoInTransaction(occasion)

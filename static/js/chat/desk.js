@@ -7,8 +7,6 @@ import { Snapshots } from './snapshots.js';
 import { Taking } from './taking.js';
 import { WaitingLine } from './waiting-line.js';
 
-export { MAX_BYTES, MAX_CHARACTERS, TooLong } from './message-length.js';
-
 /**
  * A counsellor's desk: the waiting line, up to three conversations, and the duty itself.
  *

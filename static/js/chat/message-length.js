@@ -1,8 +1,5 @@
-import { MAX_TEXT_BYTES } from '../crypto/message-body.js';
-
-/** The longest message, in Unicode characters; whatever they are, they fit in MAX_BYTES of UTF-8. */
+/** The longest message, in Unicode characters; whatever they are, they fit into a sealed body. */
 export const MAX_CHARACTERS = 4000;
-export const MAX_BYTES = MAX_TEXT_BYTES;
 
 export class TooLong extends RangeError {
   code = 'E_TOO_LONG';

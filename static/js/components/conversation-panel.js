@@ -16,7 +16,7 @@ export class ConversationPanel {
   constructor(id, { desk, texts, onBack }) {
     this.#id = id;
     this.#texts = texts;
-    this.#messages = new MessageList(this.element, { own: 'counsellor', texts, onRetry: (key) => desk.retry(id, key) });
+    this.#messages = new MessageList(this.element, { own: 'counsellor', texts, onRetry: () => desk.retry(id) });
     this.#composer = new Composer(this.element, { texts, onSend: (text) => desk.send(id, text) });
     part(this.element, 'back').addEventListener('click', onBack);
     part(this.element, 'clear').addEventListener('click', () => desk.clear(id));

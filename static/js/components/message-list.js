@@ -55,7 +55,7 @@ export class MessageList {
 
   #create(item) {
     if (item.kind) return noticeView(this.#texts.notice[item.kind]);
-    return new MessageView(this.#texts.message, this.#own, () => this.#onRetry(item.key));
+    return new MessageView(this.#texts.message, this.#own, this.#onRetry);
   }
 
   #forgetAllBut(items) {

@@ -25,7 +25,7 @@ export class YouthPage {
     this.#texts = texts;
     this.#welcome = new WelcomeScreen(root, { texts, onStart: () => chat.join() });
     this.#waiting = new WaitingPanel(root, texts.place);
-    this.#messages = new MessageList(root, { own: 'youth', texts, onRetry: (key) => chat.retry(key) });
+    this.#messages = new MessageList(root, { own: 'youth', texts, onRetry: () => chat.retry() });
     this.#composer = new Composer(root, { texts, onSend: (text) => chat.send(text) });
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
     part(root, 'leave').addEventListener('click', () => this.#leave());
