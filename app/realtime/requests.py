@@ -9,6 +9,7 @@ from app.domain.errors import Code, Refused
 from app.services.sync import MAX_ENTRIES
 
 MAX_BODY_BYTES = 16 * 1024
+MAX_MUNICIPALITIES = 100
 MAX_BODY_CHARACTERS = -(-MAX_BODY_BYTES * 4 // 3)
 
 Cid = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
@@ -92,12 +93,24 @@ class Leave(Request):
     reason: Literal["done", "exit"]
 
 
+class Typing(Request):
+    """Volatile: a boolean, never what is being written."""
+
+    on: bool
+
+
+class Read(Request):
+    """``seq``: everything up to it has been on the screen."""
+
+    seq: Seq
+
+
 class SetDuty(Request):
-    """A level, not a step: repeating it changes nothing."""
+    """A level, not a step: repeating it changes nothing. Without ``municipalities`` it serves what it served."""
 
     state: Literal["on", "pause", "off"]
     capacity: Capacity | None = None
-    municipalities: Annotated[list[Slug], Meta(min_length=1, max_length=1)] | None = None
+    municipalities: Annotated[list[Slug], Meta(min_length=1, max_length=MAX_MUNICIPALITIES)] | None = None
 
 
 class Accept(Request):
@@ -121,6 +134,35 @@ class CounsellorSync(Sync, kw_only=True):
     conversation: Name
 
 
+class CounsellorTyping(Typing):
+    """As a youth's, with the conversation written in."""
+
+    conversation: Name
+
+
+class CounsellorRead(Read):
+    """As a youth's, with the conversation read."""
+
+    conversation: Name
+
+
+class Rekey(Request):
+    """The holder lost its key: the youth is asked to seal to this one."""
+
+    conversation: Name
+    cid: Cid
+    key_id: Name
+    public_key: PublicKey
+
+
+class HandOver(Request):
+    """``to``: the id of a colleague, or ``line``."""
+
+    conversation: Name
+    cid: Cid
+    to: Name
+
+
 class CounsellorHeartbeat(Request):
     """``after``: the highest applied sequence number of each open conversation."""
 
@@ -132,7 +174,7 @@ class End(Request):
 
     conversation: Name
     cid: Cid
-    reason: Literal["done"] = "done"
+    reason: Literal["done", "blocked"] = "done"
 
 
 YOUTH_EVENTS: dict[str, type[Request]] = {
@@ -141,6 +183,8 @@ YOUTH_EVENTS: dict[str, type[Request]] = {
     "seal": Seal,
     "sync": Sync,
     "heartbeat": YouthHeartbeat,
+    "typing": Typing,
+    "read": Read,
     "leave": Leave,
 }
 
@@ -150,5 +194,9 @@ COUNSELLOR_EVENTS: dict[str, type[Request]] = {
     "send": CounsellorSend,
     "sync": CounsellorSync,
     "heartbeat": CounsellorHeartbeat,
+    "typing": CounsellorTyping,
+    "read": CounsellorRead,
+    "rekey": Rekey,
+    "hand_over": HandOver,
     "end": End,
 }

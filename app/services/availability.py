@@ -5,8 +5,9 @@ from datetime import datetime
 from app.domain import opening_hours
 from app.domain.availability import Availability, AvailabilityState, availability_state
 from app.domain.errors import Code, Refused
-from app.domain.events import AvailabilityChanged, Consoles, Pages
+from app.domain.events import AvailabilityChanged
 from app.domain.opening_hours import Schedule
+from app.domain.recipients import Consoles, Pages
 from app.persistence import availabilities, duties, municipalities
 from app.persistence.unit_of_work import Session, UnitOfWork
 

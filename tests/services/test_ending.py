@@ -14,7 +14,7 @@ from tests.services.conftest import Evening
 
 def end(evening: Evening, who: Participant, *, reason: EndReason = EndReason.DONE, cid: str | None = None) -> int:
     with evening.database.write() as work:
-        return ending.end(work, evening.cast.municipality_id, who, cid=cid or new_id(), reason=reason, now=evening.now)
+        return ending.end(work, who, cid=cid or new_id(), reason=reason, now=evening.now)
 
 
 def is_gone(evening: Evening, who: Participant) -> bool:

@@ -8,11 +8,11 @@ import pytest
 from app.domain.conversation import EndReason
 from app.domain.duty import DutyState
 from app.domain.errors import Code
-from app.domain.events import Counsellor
 from app.domain.identifiers import new_id, new_secret
-from app.domain.participant import Participant
+from app.domain.participant import Participant, counsellor_in
+from app.domain.recipients import Counsellor
 from app.persistence import conversations, log_entries
-from app.services import availability, ending, messages, sign_in
+from app.services import availability, ending, messages, sign_in, vanishing
 from app.services.log import Written
 from tests.servers.overlap import overlapping
 from tests.servers.postgresql import Postgresql
@@ -140,7 +140,7 @@ def test_a_youth_who_joins_while_a_counsellor_goes_on_duty_stands_in_the_line_th
     evening.goes_on_duty(evening.cast.alex)
     noor, _ = at_once(evening.joins, lambda: evening.goes_on_duty(evening.cast.kim))
     kim = Counsellor(evening.cast.kim.id)
-    shown = [announcement.event for announcement in evening.heard if kim in announcement.recipients]
+    shown = [announcement.event.line for announcement in evening.heard if kim in announcement.recipients]
     assert [youth.conversation_id for youth in shown[-1].waiting] == [noor.conversation_id]
 
 
@@ -170,9 +170,70 @@ def post(evening: Evening, who: Participant, *, cid: str | None = None) -> Writt
 
 
 def end(evening: Evening, who: Participant) -> int:
-    home = evening.cast.municipality_id
     with evening.database.write() as work:
-        return ending.end(work, home, who, cid=new_id(), reason=EndReason.DONE, now=evening.now)
+        return ending.end(work, who, cid=new_id(), reason=EndReason.DONE, now=evening.now)
+
+
+def test_a_colleague_is_handed_one_more_than_they_have_room_for(evening: Evening, at_once) -> None:
+    first, second = two_talking(evening)
+    evening.goes_on_duty(evening.cast.kim, capacity=1)
+    hand = [
+        lambda one=one: evening.hands_over(evening.cast.alex, one, to=evening.cast.kim.id) for one in (first, second)
+    ]
+    assert at_once(*hand) == (3, Code.CAPACITY)
+
+
+def test_a_colleague_takes_someone_while_being_handed_another(evening: Evening, at_once) -> None:
+    first, _ = two_talking(evening)
+    evening.goes_on_duty(evening.cast.kim, capacity=1)
+    sam = evening.joins()
+    hand = partial(evening.hands_over, evening.cast.alex, first, to=evening.cast.kim.id)
+    assert at_once(lambda: evening.accepts(evening.cast.kim), hand) == (sam.conversation_id, Code.CAPACITY)
+
+
+def test_two_colleagues_hand_over_to_each_other(evening: Evening, at_once) -> None:
+    first, _ = two_talking(evening)
+    evening.goes_on_duty(evening.cast.kim, capacity=2)
+    other = evening.joins()
+    evening.accepts(evening.cast.kim)
+    mine = partial(evening.hands_over, evening.cast.kim, other, to=evening.cast.alex.id)
+    evening.goes_on_duty(evening.cast.alex, capacity=3)
+    assert at_once(lambda: evening.hands_over(evening.cast.alex, first, to=evening.cast.kim.id), mine) == (3, 3)
+
+
+def test_a_stale_counsellor_writes_while_another_takes_over(evening: Evening, at_once) -> None:
+    first, _ = two_talking(evening)
+    alex = counsellor_in(first.conversation_id, evening.cast.alex.id)
+    evening.goes_on(seconds=125, awake=[first])
+    evening.goes_on_duty(evening.cast.kim)
+    outcomes = at_once(lambda: evening.accepts(evening.cast.kim), lambda: post(evening, alex))
+    assert outcomes == (first.conversation_id, Code.NOT_YOURS)
+
+
+def test_a_youth_leaves_while_being_handed_over(evening: Evening, at_once) -> None:
+    first, _ = two_talking(evening)
+    outcomes = at_once(lambda: end(evening, first), lambda: evening.hands_over(evening.cast.alex, first, to="line"))
+    assert outcomes == (3, Code.ENDED)
+
+
+def test_a_heartbeat_that_comes_just_in_time_keeps_the_conversation(evening: Evening, at_once) -> None:
+    first, _ = two_talking(evening)
+    evening.pass_time(seconds=125)
+
+    def give_up() -> None:
+        with evening.database.write() as work:
+            vanishing.give_up(work, first.conversation_id, evening.now)
+
+    at_once(lambda: evening.heartbeat(evening.cast.alex), give_up)
+    assert numbers(evening, first) == [1, 2]
+
+
+def two_talking(evening: Evening) -> tuple[Participant, Participant]:
+    """Let Alex hold two conversations."""
+    evening.goes_on_duty(evening.cast.alex, capacity=2)
+    youths = evening.joins(), evening.joins()
+    evening.accepts(evening.cast.alex), evening.accepts(evening.cast.alex)
+    return youths
 
 
 def holder_of(evening: Evening, youth: Participant) -> str | None:
