@@ -45,7 +45,7 @@ def accept(
         raise Refused(Code.CONFLICT)
     desks.clear_lapsed(work.session, staff_id, now)
     lines = [line_service.waiting_in(work.session, municipality_id, now) for municipality_id in served]
-    conversation = _take(work, _choose(lines, staff_id, named), duty)
+    conversation = _take(work, _choose(lines, staff_id, named), duty, Code.CONFLICT if named else Code.EMPTY)
     seq = log.append(work, conversation, EntryKind.PAIRED, fields)
     work.session.add(
         Pairing(conversation_id=conversation.id, epoch=conversation.epoch, staff_id=staff_id, cid=cid, seq=seq)
@@ -61,23 +61,22 @@ def _accepted_before(work: UnitOfWork, earlier: Pairing, fields: Fields) -> Acce
     return Accepted(earlier.conversation_id, earlier.seq)
 
 
-def _choose(lines: list[list[Waiting]], staff_id: str, named: str | None) -> Waiting:
+def _choose(lines: list[list[Waiting]], staff_id: str, named: str | None) -> Waiting | None:
     if named is None:
-        chosen, refusal = waiting_line.next_up(lines, staff_id), Code.EMPTY
-    else:
-        chosen, refusal = waiting_line.find_for(lines, staff_id, named), Code.CONFLICT
-    if chosen is None:
-        raise Refused(refusal)
-    return chosen
+        return waiting_line.next_up(lines, staff_id)
+    return waiting_line.find_for(lines, staff_id, named)
 
 
-def _take(work: UnitOfWork, youth: Waiting, duty: Duty) -> Conversation:
+def _take(work: UnitOfWork, youth: Waiting | None, duty: Duty, refusal: Code) -> Conversation:
     """Hold the row and let it be this counsellor's; what was reserved for them has its place already."""
-    conversation = conversations.lock(work.session, youth.conversation_id)
-    if conversation is None:
-        raise Refused(Code.CONFLICT)
-    if youth.reserved_for is None:
-        desks.fill(conversation, duty.staff_id, desks.free_slot(work.session, duty))
+    slot = None
+    if youth is None or youth.reserved_for is None:
+        slot = desks.free_slot(work.session, duty)
+    conversation = youth and conversations.lock(work.session, youth.conversation_id)
+    if not conversation:
+        raise Refused(refusal)
+    if slot is not None:
+        desks.fill(conversation, duty.staff_id, slot)
     conversation.state = ConversationState.ACTIVE
     conversation.epoch += 1
     conversation.holder_id = duty.staff_id
