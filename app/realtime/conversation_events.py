@@ -5,7 +5,14 @@ from app.domain.conversation import EndReason
 from app.persistence.database import Database
 from app.realtime import wire
 from app.realtime.console_socket import ConsoleSocket
-from app.realtime.requests import CounsellorRead, CounsellorSend, CounsellorSync, CounsellorTyping, End, Rekey
+from app.realtime.counsellor_requests import (
+    CounsellorRead,
+    CounsellorSend,
+    CounsellorSync,
+    CounsellorTyping,
+    End,
+    Rekey,
+)
 from app.realtime.strict_namespace import Answer
 from app.services import ending, erasure, messages, reading, rekeying, sync, typing
 

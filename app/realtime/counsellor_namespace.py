@@ -11,8 +11,8 @@ from app.persistence.database import Database
 from app.realtime import rooms, wire
 from app.realtime.console_socket import ConsoleSocket
 from app.realtime.conversation_events import ConversationEvents
+from app.realtime.counsellor_requests import COUNSELLOR_EVENTS, CounsellorAuth
 from app.realtime.duty_events import DutyEvents
-from app.realtime.requests import COUNSELLOR_EVENTS, CounsellorAuth
 from app.realtime.strict_namespace import Answer, StrictNamespace, convert, require_version
 from app.services import availability, sign_in
 

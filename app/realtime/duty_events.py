@@ -10,7 +10,7 @@ from app.persistence.database import Database
 from app.persistence.unit_of_work import Session
 from app.realtime import wire
 from app.realtime.console_socket import ConsoleSocket
-from app.realtime.requests import Accept, CounsellorHeartbeat, HandOver, SetDuty
+from app.realtime.counsellor_requests import Accept, CounsellorHeartbeat, HandOver, SetDuty
 from app.realtime.strict_namespace import Answer
 from app.services import availability, duties, handing_over, heartbeats, pairing, peers, sign_in
 

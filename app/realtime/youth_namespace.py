@@ -1,20 +1,20 @@
 """``/youth``: what a young person's page can ask."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from app import clock
 from app.domain.conversation import EndReason
 from app.domain.errors import Code, Refused
 from app.domain.identifiers import new_id
-from app.domain.participant import Participant, youth_in
 from app.domain.recipients import Pages, Youth
 from app.persistence import municipalities
 from app.persistence.database import Database
 from app.persistence.unit_of_work import Session
 from app.realtime import rooms, wire
-from app.realtime.requests import YOUTH_EVENTS, Join, Leave, Read, Seal, Send, Sync, Typing, YouthAuth, YouthHeartbeat
+from app.realtime.requests import Read, Send, Sync, Typing
 from app.realtime.strict_namespace import Answer, StrictNamespace, convert, require_version
+from app.realtime.youth_requests import YOUTH_EVENTS, Join, Leave, Seal, YouthAuth, YouthHeartbeat
+from app.realtime.youth_socket import YouthSocket
 from app.services import (
     availability,
     conversations,
@@ -30,23 +30,6 @@ from app.services import (
     typing,
     waiting_line,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class YouthSocket:
-    """One open page. ``connection`` names it in the seat it holds; no conversation before ``join``."""
-
-    sid: str
-    municipality_id: str
-    connection: str
-    conversation_id: str | None
-
-    @property
-    def participant(self) -> Participant:
-        """The youth this page speaks for. Raises ``E_CONFLICT`` before ``join``."""
-        if self.conversation_id is None:
-            raise Refused(Code.CONFLICT)
-        return youth_in(self.conversation_id)
 
 
 class YouthNamespace(StrictNamespace):

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.background.ticker import tick
+from app.domain.conversation import EndReason
 from app.domain.duty import DutyState
 from app.domain.events import Announcement
 from app.domain.identifiers import new_id, new_secret
@@ -15,7 +16,8 @@ from app.persistence import last_runs, log_entries
 from app.persistence.conversations import Conversation
 from app.persistence.database import Database
 from app.persistence.log_entries import LogEntryRow
-from app.services import conversations, duties, handing_over, heartbeats, pairing, waiting_line
+from app.services import conversations, duties, ending, handing_over, heartbeats, messages, pairing, waiting_line
+from app.services.log import Written
 from tests import cast as casting
 from tests.cast import Cast, Member
 
@@ -89,6 +91,16 @@ class Evening:
             return handing_over.hand_over(
                 work, member.id, youth.conversation_id, cid=cid or new_id(), to=to, now=self.now
             )
+
+    def posts(self, who: Participant, *, cid: str | None = None) -> Written:
+        """Let one side write."""
+        with self.database.write() as work:
+            return messages.post(work, who, cid=cid or new_id(), body="sealed")
+
+    def ends(self, who: Participant, *, reason: EndReason = EndReason.DONE, cid: str | None = None) -> int:
+        """Let one side end it."""
+        with self.database.write() as work:
+            return ending.end(work, who, cid=cid or new_id(), reason=reason, now=self.now)
 
     def heartbeat(self, *members: Member, after: Mapping[str, int] | None = None) -> None:
         """Let consoles say that they are there."""

@@ -8,14 +8,9 @@ from app.domain.errors import Code
 from app.domain.identifiers import new_id
 from app.domain.log_entry import EntryKind
 from app.domain.participant import counsellor_in
-from app.services import messages, sync
+from app.services import sync
 from tests.refusal import refusal
 from tests.services.conftest import Evening
-
-
-def post(evening: Evening, who) -> int:
-    with evening.database.write() as work:
-        return messages.post(work, who, cid=new_id(), body="sealed").seq
 
 
 def test_what_is_handed_to_the_line_stands_before_everyone_who_waits(evening: Evening, pair) -> None:
@@ -36,7 +31,7 @@ def test_the_log_says_so_to_the_youth_and_names_nobody(evening: Evening, pair) -
 def test_whoever_gave_it_up_can_neither_write_nor_read(evening: Evening, pair) -> None:
     noor, alex = pair
     evening.hands_over(evening.cast.alex, noor, to="line")
-    assert refusal(post, evening, alex) is Code.NOT_YOURS
+    assert refusal(evening.posts, alex) is Code.NOT_YOURS
     with evening.database.read() as session:
         assert refusal(sync.read_after, session, alex, after=0, limit=1) is Code.NOT_YOURS
 
@@ -44,7 +39,7 @@ def test_whoever_gave_it_up_can_neither_write_nor_read(evening: Evening, pair) -
 def test_the_youth_goes_on_writing_while_waiting(evening: Evening, pair) -> None:
     noor, _ = pair
     evening.hands_over(evening.cast.alex, noor, to="line")
-    assert post(evening, noor) == 4
+    assert evening.posts(noor).seq == 4
 
 
 def test_the_same_hand_over_again_answers_the_same(evening: Evening, pair) -> None:
@@ -86,7 +81,7 @@ def test_a_colleague_without_room_is_handed_nothing(evening: Evening, pair) -> N
     evening.joins()
     evening.accepts(evening.cast.kim)
     assert refusal(evening.hands_over, evening.cast.alex, noor, to=evening.cast.kim.id) is Code.CAPACITY
-    assert post(evening, alex) == 3
+    assert evening.posts(alex).seq == 3
 
 
 def test_after_a_minute_a_reservation_is_everyones(evening: Evening, pair) -> None:
@@ -160,7 +155,7 @@ def test_what_waits_already_is_not_handed_over_again(evening: Evening, pair) -> 
 
 def test_the_new_holder_reads_everything_written_before(evening: Evening, pair) -> None:
     noor, alex = pair
-    post(evening, noor), post(evening, alex)
+    evening.posts(noor), evening.posts(alex)
     evening.goes_on_duty(evening.cast.kim)
     evening.hands_over(evening.cast.alex, noor, to=evening.cast.kim.id)
     evening.accepts(evening.cast.kim)

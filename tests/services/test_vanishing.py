@@ -6,14 +6,9 @@ from app.domain.events import PeerChanged
 from app.domain.identifiers import new_id
 from app.domain.log_entry import EntryKind
 from app.domain.recipients import Youth
-from app.services import duties, messages
+from app.services import duties
 from tests.refusal import refusal
 from tests.services.conftest import Evening
-
-
-def post(evening: Evening, who) -> int:
-    with evening.database.write() as work:
-        return messages.post(work, who, cid=new_id(), body="sealed").seq
 
 
 def told_the_youth(evening: Evening, noor) -> list[bool]:
@@ -44,7 +39,7 @@ def test_nothing_changes_hands_before_ninety_seconds_without_a_lease(evening: Ev
     row = evening.row(noor)
     assert row is not None
     assert row.state is ConversationState.ACTIVE
-    assert post(evening, alex) == 3
+    assert evening.posts(alex).seq == 3
 
 
 def test_then_the_conversation_waits_at_the_front_for_anyone(evening: Evening, pair) -> None:
@@ -59,10 +54,10 @@ def test_then_the_conversation_waits_at_the_front_for_anyone(evening: Evening, p
 def test_the_first_holder_goes_on_until_someone_else_accepts(evening: Evening, pair) -> None:
     noor, alex = pair
     evening.goes_on(seconds=300, awake=[noor])
-    assert post(evening, alex) == 4
+    assert evening.posts(alex).seq == 4
     evening.goes_on_duty(evening.cast.kim)
     evening.accepts(evening.cast.kim)
-    assert refusal(post, evening, alex) is Code.NOT_YOURS
+    assert refusal(evening.posts, alex) is Code.NOT_YOURS
 
 
 def test_the_first_holder_takes_it_back_with_a_fresh_key(evening: Evening, pair) -> None:
@@ -108,4 +103,4 @@ def test_signing_out_hands_everything_over_at_once(evening: Evening, pair) -> No
     with evening.database.write() as work:
         duties.leave(work, evening.cast.alex.id, evening.now)
     assert [entry.kind for entry in evening.entries(noor)][-1] is EntryKind.HANDED_OVER
-    assert refusal(post, evening, alex) is Code.NOT_YOURS
+    assert refusal(evening.posts, alex) is Code.NOT_YOURS
