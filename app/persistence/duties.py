@@ -86,6 +86,13 @@ def staff_lapsed_before(session: Session, moment: datetime) -> Sequence[str]:
     return session.scalars(select(Duty.staff_id).where(Duty.lease_until < moment)).all()
 
 
+def live_by_municipality(session: Session, now: datetime) -> dict[str, int]:
+    """Count the counsellors who can take someone now, for every municipality that has any."""
+    live = (Duty.state == DutyState.ON, Duty.lease_until > now)
+    query = select(ServedMunicipality.municipality_id, func.count()).join(Duty).where(*live)
+    return dict(session.execute(query.group_by(ServedMunicipality.municipality_id)).all())
+
+
 def count_live(session: Session, municipality_id: str, now: datetime) -> int:
     """Count the counsellors who can take someone in a municipality now."""
     live = (ServedMunicipality.municipality_id == municipality_id, Duty.state == DutyState.ON, Duty.lease_until > now)

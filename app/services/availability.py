@@ -44,10 +44,13 @@ def announce_if_changed(work: UnitOfWork, municipality_id: str, now: datetime) -
         work.announce(change, Pages(municipality_id), Consoles(municipality_id))
 
 
-def changed_municipalities(session: Session, now: datetime) -> list[str]:
-    """Return the municipalities whose announced value is no longer true."""
+def changed_municipalities(session: Session, now: datetime, schedule: Schedule = opening_hours.always) -> list[str]:
+    """Return the municipalities whose announced value is no longer true; three queries, however many there are."""
+    live = duties.live_by_municipality(session, now)
+    announced_states = availabilities.states(session)
     return [
-        municipality.id
-        for municipality in municipalities.every(session)
-        if availabilities.find(session, municipality.id).state is not state_of(session, municipality.id, now)
+        row.id
+        for row in municipalities.every(session)
+        if announced_states[row.id]
+        is not availability_state(stage=row.stage, scheduled=schedule(now), live_duties=live.get(row.id, 0))
     ]
