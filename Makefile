@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format lock vendor screenshots packages style types contracts sizes javascript vendored
+.PHONY: help setup demo run test check format lock vendor bench screenshots packages style types contracts sizes javascript vendored
 
 BIN := .venv/bin
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 $(UPGRADE)
@@ -40,6 +40,11 @@ lock: setup ## write the lock files again (UPGRADE=--upgrade takes newer release
 vendor: ## make static/vendor again from its package-lock.json
 	@.ci/provide nodejs npm
 	@cd static/vendor && npm ci --no-fund --no-audit && node build.mjs
+
+bench: setup ## measure the server beside a bare Node relay (MINUTES=5 watches longer, RECORD=yes writes docs/performance.md)
+	@.ci/provide nodejs npm postgresql
+	@cd bench && npm ci --no-fund --no-audit
+	@taskset -c 1 node bench/run.js
 
 screenshots: setup packages ## photograph every screen into build/screenshots/
 	@$(BIN)/python tests/journeys/screenshots.py

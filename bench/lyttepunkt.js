@@ -21,7 +21,7 @@ export class Lyttepunkt {
     return this.#cast.teams.length;
   }
 
-  /** Sign a counsellor in, let three youths join, and accept them. Desks of one team follow each other `teams` apart. */
+  /** Sign a counsellor in, let three youths join, and accept them. Desks of one team are `teams` numbers apart. */
   async openDesk(number) {
     const team = this.#cast.teams[number % this.teams];
     const desk = new Desk(this.#address, team.slug, from(number));
@@ -97,7 +97,7 @@ class Desk {
       const resume = newResume();
       const youth = await openYouth(this.#address, this.#slug, this.#headers, {});
       const { conversation: id } = await ask(youth, 'join', { cid: newCid(), resume });
-      await ask(this.console, 'accept', { conversation: id, cid: newCid(), key_id: newCid(), public_key: newPublicKey() });
+      await ask(this.console, 'accept', { conversation: id, ...newPairing() });
       const conversation = new Conversation(id, resume);
       conversation.sockets.counsellor = this.console;
       this.conversations.push(conversation);
@@ -105,7 +105,7 @@ class Desk {
     }
   }
 
-  /** Come back after all four sockets are gone, and catch up on both sides. Returns how many acked messages are missing. */
+  /** Come back after all four sockets are gone, and catch up. Returns how many acked messages are missing. */
   async resume() {
     const pages = this.conversations.map((conversation) => this.#resumeYouth(conversation));
     await Promise.all([this.#resumeConsole(), ...pages]);
@@ -149,6 +149,7 @@ function newResume() {
   return randomBytes(32).toString('base64url');
 }
 
-function newPublicKey() {
-  return Buffer.concat([Buffer.of(4), randomBytes(64)]).toString('base64url');
+function newPairing() {
+  const publicKey = Buffer.concat([Buffer.of(4), randomBytes(64)]).toString('base64url');
+  return { cid: newCid(), key_id: newCid(), public_key: publicKey };
 }

@@ -1,4 +1,9 @@
-// The table that people read.
+// The table that people read, on the screen and in docs/performance.md.
+
+import { readFile, writeFile } from 'node:fs/promises';
+
+const PAGE = new URL('../docs/performance.md', import.meta.url);
+const MARKED = /(<!-- figures -->\n)[^]*(<!-- end of figures -->)/;
 
 const ROWS = [
   ['send → ack, p50 / p95 / p99 ms', ({ load }) => percentiles(load.ack)],
@@ -6,8 +11,10 @@ const ROWS = [
   ['sends never acked or never seen', ({ load }) => String(load.ack.failed + load.seen.failed)],
   ['longest stall seen by a probe, ms', ({ load }) => load.probe.max.toFixed(1)],
   ['… the generator’s own longest pause, ms', ({ load }) => load.generatorPauseMs.toFixed(1)],
+  ['… share of the core: the server, others', ({ load }) => shares(load)],
   ['acked messages per second, closed loop', ({ throughput }) => throughput.perSecond.toFixed(0)],
   ['… per second of the server’s processor', ({ throughput }) => throughput.perCpuSecond.toFixed(0), 'higher'],
+  ['… share of the core: the server, others', ({ throughput }) => shares(throughput)],
   ['KB per idle connection', ({ idle }) => idle.kbEach.toFixed(1), 'lower'],
   ['idle connections opened per second', ({ idle }) => idle.opensPerSecond.toFixed(0)],
   ['storm: reconnected and resumed per second', ({ storm }) => storm.perSecond.toFixed(0), 'higher'],
@@ -17,7 +24,7 @@ const ROWS = [
   ['120 joins of one address, at once: served, max ms', ({ burst }) => `${burst.served}, ${burst.max.toFixed(0)}`],
 ];
 
-/** Return the results as a Markdown table: a column for each target, and how ours relate to the relay's where it matters. */
+/** Return the results as a Markdown table, a column for each target, with the ratio to the relay where it matters. */
 export function table(results) {
   const names = Object.keys(results);
   const lines = [['', ...names], names.map(() => '---').concat('---')];
@@ -27,9 +34,19 @@ export function table(results) {
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
+/** Put a table between the marks of the page, instead of the one that stands there. */
+export async function record(figures) {
+  const page = await readFile(PAGE, 'utf8');
+  await writeFile(PAGE, page.replace(MARKED, (_, start, end) => `${start}${figures}${end}`));
+}
+
 function ratio(cell, better, { relay, ...ours }, name) {
   if (!better || !relay || !(name in ours)) return '';
   return ` (${(Number(cell(ours[name])) / Number(cell(relay))).toFixed(2)}×)`;
+}
+
+function shares({ serverShare, othersShare }) {
+  return [serverShare, othersShare].map((share) => `${(share * 100).toFixed(0)} %`).join(', ');
 }
 
 function percentiles({ p50, p95, p99 }) {

@@ -1,50 +1,43 @@
 // Measures our server beside a bare Node relay: the server on core 0, this generator (and PostgreSQL) on core 1.
 //
-//   MINUTES=5 TARGETS=relay,sqlite node run.js     see `make bench`
+//   MINUTES=5 TARGETS=relay,sqlite RECORD=yes node run.js     see `make bench` and docs/performance.md
 
 import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { forEach } from './pace.js';
-import { table } from './report.js';
+import { record, table } from './report.js';
 import { closeAll, idle, joins, load, storm, throughput } from './scenarios.js';
-import { TARGETS } from './targets.js';
+import { sizes } from './sizes.js';
+import { FOLDER, TARGETS } from './targets.js';
 
-const MINUTES = Number(process.env.MINUTES ?? 0.25);
 const NAMES = (process.env.TARGETS ?? 'relay,sqlite,postgresql').split(',');
-const OUTPUT = fileURLToPath(new URL('../build/', import.meta.url));
-
-// 125 desks are 500 sockets, 250 are the storm's 1,000. Two teams have no desks: their doors are for the joins.
-const CREW = { teams: 52, counsellorsEach: 5 };
-const DESKS = { load: 125, storm: 250, width: 4 };
-const IDLE = 2000;
-const JOINS = { count: 120, seconds: MINUTES >= 2 ? 120 : 15 };
-const MESSAGES_PER_SECOND = 200;
-const THROUGHPUT_SECONDS = 8;
+const OPENING_AT_ONCE = 4;
 
 const results = {};
 for (const name of NAMES) {
   process.stderr.write(`${name}\n`);
   results[name] = await measure(TARGETS[name]);
 }
-await mkdir(OUTPUT, { recursive: true });
-await writeFile(`${OUTPUT}bench.json`, `${JSON.stringify({ minutes: MINUTES, results }, null, 2)}\n`);
+await mkdir(FOLDER, { recursive: true });
+await writeFile(join(FOLDER, 'figures.json'), `${JSON.stringify({ sizes, results }, null, 2)}\n`);
 process.stdout.write(table(results));
+if (process.env.RECORD) await record(table(results));
 process.exit();
 
 async function measure(open) {
-  const { server, people, close } = await open(CREW);
+  const { server, people, close } = await open(sizes);
   const figures = {};
   const note = async (name, figure) => {
     figures[name] = await figure;
     process.stderr.write(`  ${name} ${JSON.stringify(figures[name])}\n`);
   };
-  await note('idle', idle(server, people, IDLE));
-  await note('burst', joins(people, CREW.teams - 1, JOINS.count, 0));
-  await note('joins', joins(people, CREW.teams - 2, JOINS.count, JOINS.seconds));
-  const desks = await openDesks(people, 0, DESKS.load);
-  await note('load', load(people, desks, MESSAGES_PER_SECOND, MINUTES * 60));
-  await note('throughput', throughput(server, desks, THROUGHPUT_SECONDS));
-  desks.push(...(await openDesks(people, DESKS.load, DESKS.storm)));
+  await note('idle', idle(server, people, sizes.idle, sizes.settlingMs));
+  await note('burst', joins(people, sizes.teams - 1, sizes.joins, 0));
+  await note('joins', joins(people, sizes.teams - 2, sizes.joins, sizes.joinSeconds));
+  const desks = await openDesks(people, 0, sizes.desks.load);
+  await note('load', load(server, people, desks, sizes.messagesPerSecond, sizes.loadSeconds));
+  await note('throughput', throughput(server, desks, sizes.throughputSeconds));
+  desks.push(...(await openDesks(people, sizes.desks.load, sizes.desks.storm)));
   await note('storm', storm(server, desks));
   await closeAll(desks.flatMap(({ sockets }) => sockets));
   await close();
@@ -52,5 +45,5 @@ async function measure(open) {
 }
 
 function openDesks(people, first, end) {
-  return forEach(end - first, DESKS.width, (number) => people.openDesk(first + number));
+  return forEach(end - first, OPENING_AT_ONCE, (number) => people.openDesk(first + number));
 }

@@ -10,17 +10,15 @@ const WIDTH = 20;
 const PROBES_PER_SECOND = 50;
 const IN_FLIGHT = 64;
 const WARM_UP_SECONDS = 1;
-// Longer than the engine's ping interval: a heartbeat must have passed through every connection.
-const SETTLING_MS = 12_000;
 
 /** Open `count` pages on a server where nobody is, and return what each costs it in KB. */
-export async function idle(server, people, count) {
+export async function idle(server, people, count, settlingMs) {
   await closeAll(await forEach(WIDTH, WIDTH, (number) => people.openPage(number)));
   const before = await settledMemory(server, 0);
   const start = performance.now();
   const pages = await forEach(count, WIDTH, (number) => people.openPage(number));
   const seconds = (performance.now() - start) / 1000;
-  const after = await settledMemory(server, SETTLING_MS);
+  const after = await settledMemory(server, settlingMs);
   await closeAll(pages);
   return { connections: count, kbEach: (after - before) / count, opensPerSecond: count / seconds };
 }
@@ -43,7 +41,7 @@ export async function joins(people, team, count, seconds) {
 }
 
 /** Write at a steady rate from all sides in turn, while a page of its own probes how fast the loop answers. */
-export async function load(people, desks, perSecond, seconds) {
+export async function load(server, people, desks, perSecond, seconds) {
   const writers = writersOf(desks);
   const [toAck, toSeen, toProbe] = [new Latencies(), new Latencies(), new Latencies()];
   const probe = await people.openPage(0);
@@ -54,22 +52,24 @@ export async function load(people, desks, perSecond, seconds) {
     toSeen.add(due, seen);
   };
   const beat = (_, due) => toProbe.add(due, ask(probe, 'heartbeat', { after: 0 }).then(() => performance.now()));
+  const shares = watchCore(server);
   await Promise.all([pace(perSecond, seconds, write), pace(PROBES_PER_SECOND, seconds, beat)]);
+  const core = shares();
   const [ack, seen, stall] = [await toAck.spread(), await toSeen.spread(), await toProbe.spread()];
   await closeAll([probe]);
-  return { perSecond, seconds, ack, seen, probe: stall, generatorPauseMs: own.stop() };
+  return { perSecond, seconds, ack, seen, probe: stall, generatorPauseMs: own.stop(), ...core };
 }
 
 /** Keep a number of messages in flight, and count how many are acked and what each costs the server's processor. */
 export async function throughput(server, desks, seconds) {
   const writers = writersOf(desks);
   await closedLoop(writers, WARM_UP_SECONDS);
-  const cpuBefore = server.cpuSeconds;
+  const shares = watchCore(server);
   const start = performance.now();
   const acked = await closedLoop(writers, seconds);
-  const cpu = server.cpuSeconds - cpuBefore;
   const took = (performance.now() - start) / 1000;
-  return { perSecond: acked / took, perCpuSecond: acked / cpu, cpuShare: cpu / took };
+  const core = shares();
+  return { perSecond: acked / took, perCpuSecond: acked / took / core.serverShare, ...core };
 }
 
 /** Kill the server, start it again, and let everybody back in at the same moment. */
@@ -118,6 +118,17 @@ async function closedLoop(writers, seconds) {
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, write));
   return acked;
+}
+
+/** Watch the server's core. Returns a function that says what shares of it the server and others took meanwhile. */
+function watchCore(server) {
+  const start = performance.now();
+  const [own, all] = [server.cpuSeconds, server.coreSeconds];
+  return () => {
+    const took = (performance.now() - start) / 1000;
+    const serverShare = (server.cpuSeconds - own) / took;
+    return { serverShare, othersShare: Math.max(0, (server.coreSeconds - all) / took - serverShare) };
+  };
 }
 
 async function settledMemory(server, patience) {

@@ -13,6 +13,7 @@ export class ServerProcess {
   #command;
   #environment;
   #child = null;
+  #killNow = () => this.#child.kill('SIGKILL');
 
   constructor(command, port, environment = {}) {
     this.#command = command;
@@ -26,13 +27,15 @@ export class ServerProcess {
       env: { PATH: process.env.PATH, PORT: String(this.port), ...this.#environment },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    process.once('exit', this.#killNow);
     await this.#untilItAnswers();
   }
 
   /** End it as a power cut would. */
   async kill() {
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#child.kill('SIGKILL');
+    this.#killNow();
+    process.off('exit', this.#killNow);
     await gone;
   }
 
@@ -40,6 +43,13 @@ export class ServerProcess {
   get cpuSeconds() {
     const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
     return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  }
+
+  /** Return the processor time that anything at all has used on its core, in seconds. */
+  get coreSeconds() {
+    const core = readFileSync('/proc/stat', 'utf8').match(new RegExp(`^cpu${CORE} (.*)$`, 'm'))[1];
+    const [user, nice, system, , , irq, softirq, steal] = core.split(' ').map(Number);
+    return (user + nice + system + irq + softirq + steal) / TICKS_PER_SECOND;
   }
 
   /** Return the memory it holds, in KB. */

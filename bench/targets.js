@@ -13,9 +13,10 @@ import { freePort, ServerProcess } from './server-process.js';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PYTHON = join(ROOT, '.venv/bin/python');
-// On the disk and not in memory, or a commit would cost nothing.
-const FOLDER = join(ROOT, 'build/bench');
 const PYTHON_PATH = { PATH: process.env.PATH, PYTHONPATH: ROOT };
+
+/** Where everything goes: on the disk and not in memory, or a commit would cost nothing. */
+export const FOLDER = process.env.FOLDER ?? join(ROOT, 'build/bench');
 
 export const TARGETS = { relay, sqlite, postgresql };
 
@@ -35,7 +36,8 @@ async function sqlite(crew) {
 async function postgresql(crew) {
   await emptyFolder();
   const script = join(HERE, 'durable_postgresql.py');
-  const cluster = spawn(PYTHON, [script, join(FOLDER, 'postgresql')], { env: PYTHON_PATH, stdio: ['pipe', 'pipe', 'inherit'] });
+  const stdio = ['pipe', 'pipe', 'inherit'];
+  const cluster = spawn(PYTHON, [script, join(FOLDER, 'postgresql')], { env: PYTHON_PATH, stdio });
   const [url] = await once(cluster.stdout, 'data');
   return lyttepunkt(String(url).trim(), crew, async () => {
     cluster.stdin.end();
