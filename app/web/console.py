@@ -50,6 +50,7 @@ def desk() -> str | tuple[str, int]:
             staff=current_user,
             municipality=municipality,
             memberships=served,
+            municipality_names={one.slug: one.name for one in served},
             duty=duties.level(session, current_user.staff_id, municipality.id),
         )
 

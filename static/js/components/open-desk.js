@@ -23,7 +23,7 @@ export class OpenDesk {
     this.#clearAllBut(conversations);
     for (const conversation of conversations) this.#panelOf(conversation.id).render(conversation, names.get(conversation.id));
     if (fresh) this.open(fresh.id);
-    return this.isRead ? this.openId : null;
+    return this.readId;
   }
 
   /** Puts one on top. */
@@ -39,9 +39,15 @@ export class OpenDesk {
     document.body.dataset.view = 'overview';
   }
 
-  /** Says whether somebody is looking at the open conversation. */
-  get isRead() {
-    return this.openId !== null && this.#root.checkVisibility() && document.visibilityState === 'visible';
+  /** The panel that lies open, or undefined. */
+  get panel() {
+    return this.#panels.get(this.openId);
+  }
+
+  /** The id of the conversation whose newest message somebody is looking at, or null. */
+  get readId() {
+    const isSeen = this.#root.checkVisibility() && document.visibilityState === 'visible';
+    return isSeen && this.panel?.showsNewest ? this.openId : null;
   }
 
   #panelOf(id) {
