@@ -145,13 +145,3 @@ test('spam is closed with a reason of its own', async () => {
   alex.desk.end(alex.conversation().id, 'blocked');
   await until(() => alex.conversation().ended === 'blocked');
 });
-
-test('someone of another municipality waits at a desk that serves both, and their key opens there', async () => {
-  const server = new FakeServer();
-  await waitingYouth(server);
-  const alex = await onDuty(server);
-  alex.desk.setDuty({ municipalities: ['demo', 'nabo'] });
-  await until(() => server.duty.municipalities?.length === 2);
-  await alex.desk.takeNext();
-  await until(() => alex.conversation()?.status === 'open');
-});

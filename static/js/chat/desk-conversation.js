@@ -4,8 +4,6 @@ import { Parting } from './parting.js';
 import { Standing } from './standing.js';
 import { Unlocking } from './unlocking.js';
 
-const GONE = { E_EXPIRED: 'expired', E_NOT_YOURS: 'lost' };
-
 /**
  * A conversation at a counsellor's desk, from the key that is to open it to the text that stays when it is over.
  *
@@ -83,12 +81,10 @@ export class DeskConversation {
     this.#listener.changed();
   }
 
-  receive(entry) {
-    this.#conversation.receive(entry);
-  }
-
+  /** Take an event of the server about it. */
   heard(name, payload) {
-    this.#conversation.heard(name, payload);
+    if (name === 'entry') this.#conversation.receive(payload);
+    else this.#conversation.heard(name, payload);
   }
 
   /** A heartbeat says how far the log goes; nothing when the conversation is gone. */
@@ -114,10 +110,16 @@ export class DeskConversation {
 
   /** Forget it, text and key. */
   close() {
+    this.#unlocking.forget(this.#conversation.pairing);
+    this.leave();
+  }
+
+  /** Forget its text. */
+  leave() {
     this.#isClosed = true;
     this.#keeping.cancel();
     this.#parting.cancel();
-    this.#unlocking.close(this.#conversation.pairing);
+    this.#unlocking.close();
     this.#conversation.close();
   }
 
@@ -146,8 +148,9 @@ export class DeskConversation {
 
   #parted(event, ack) {
     if (!ack.ok) return this.#refused(ack.code);
-    if (event === 'end') this.#conversation.catchUp();
-    else this.#leave('handed_over');
+    if (event === 'end') return this.#conversation.catchUp();
+    this.standing.handedOver();
+    return this.#left();
   }
 
   #changed() {
@@ -173,18 +176,12 @@ export class DeskConversation {
   #refused(code) {
     if (code === 'E_ENDED') return this.#conversation.catchUp();
     if (this.standing.isFinished) return undefined;
-    if (GONE[code]) return this.#leave(this.#whereTo(code));
+    if (this.standing.refused(code, this.#parting.event)) return this.#left();
     this.#problem = code;
     return this.#listener.changed();
   }
 
-  /** A hand-over whose answer is still missing has happened when the conversation is not one's own any more. */
-  #whereTo(code) {
-    return this.#parting.event === 'hand_over' && code === 'E_NOT_YOURS' ? 'handed_over' : GONE[code];
-  }
-
-  #leave(how) {
-    this.standing.leave(how);
+  #left() {
     this.#conversation.stopWriting();
     this.#over();
     this.#listener.changed();
@@ -193,7 +190,7 @@ export class DeskConversation {
   /** The text stays on the screen for a while, in memory only; the key goes now. */
   #over() {
     this.#parting.cancel();
-    this.#unlocking.close(this.#conversation.pairing);
+    this.#unlocking.forget(this.#conversation.pairing);
     this.#keeping.begin();
   }
 }

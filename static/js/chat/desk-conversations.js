@@ -1,4 +1,5 @@
 import { DeskConversation } from './desk-conversation.js';
+import { Keeping } from './keeping.js';
 
 /** The conversations on a counsellor's desk, in the order in which they came. */
 export class DeskConversations {
@@ -7,14 +8,16 @@ export class DeskConversations {
   #clock;
   #listener;
   #conversations = new Map();
+  #resting;
   #hasTidied = false;
 
-  /** `request(event, payload)` asks the server; `changed()` hears of every change, `settled()` of every complete log. */
+  /** `request(event, payload)` asks the server; `changed()` hears of all changes, `settled()` of every complete log. */
   constructor({ keys, request, clock, ...listener }) {
     this.#keys = keys;
     this.#request = request;
     this.#clock = clock;
     this.#listener = listener;
+    this.#resting = new Keeping({ clock, over: () => this.#leaveAll() });
   }
 
   get(id) {
@@ -68,11 +71,13 @@ export class DeskConversations {
 
   /** The connection is back. */
   reconnected() {
+    this.#resting.cancel();
     for (const conversation of this.#all) conversation.reconnected();
   }
 
-  /** The connection is gone. */
-  disconnected() {
+  /** The connection is gone. When that `isFinal`, nobody may come back to this window: no text stays here for ever. */
+  disconnected({ isFinal }) {
+    if (isFinal) this.#resting.begin();
     for (const conversation of this.#all) conversation.disconnected();
   }
 
@@ -86,6 +91,13 @@ export class DeskConversations {
 
   get snapshot() {
     return Object.freeze(this.#all.map((conversation) => conversation.snapshot()));
+  }
+
+  /** The keys stay: another window of the same counsellor goes on with them. */
+  #leaveAll() {
+    for (const conversation of this.#all) conversation.leave();
+    this.#conversations.clear();
+    this.#listener.changed();
   }
 
   get #followed() {

@@ -14,11 +14,10 @@ export class DeskLevels {
     this.#duties = new Duties(staff);
   }
 
-  /** Take one event of the server; returns whether it was a level. */
+  /** Take one event of the server, if it is a level. */
   take(name, payload) {
-    const level = { availability: this.#availability, waiting_line: this.#line, duties: this.#duties }[name];
-    level?.take(payload);
-    return level !== undefined;
+    const levels = { availability: this.#availability, waiting_line: this.#line, duties: this.#duties };
+    levels[name]?.take(payload);
   }
 
   /** Where someone who waits, or has waited, belongs; undefined for a conversation that was never in the line. */

@@ -27,12 +27,12 @@ export class Desk {
   #snapshots = new Snapshots(() => this.#snapshot());
 
   constructor({ connect, keyStore, municipality, staff, duty, clock = browserClock }) {
-    const request = (event, payload) => this.#connection.request(event, payload);
     const keys = new DeskKeys(keyStore);
     this.#levels = new DeskLevels({ staff, clock });
-    this.#duty = this.#newDuty({ municipalities: [municipality], ...duty }, request, clock);
-    this.#conversations = this.#newConversations(keys, request, clock);
-    this.#taking = this.#newTaking(keys, request, clock);
+    this.#duty = this.#newDuty({ municipalities: [municipality], ...duty }, clock);
+    this.#conversations = this.#newConversations(keys, clock);
+    const stands = { levels: this.#levels, duty: this.#duty, conversations: this.#conversations };
+    this.#taking = new Taking({ keys, accept: (payload) => this.#ask('accept', payload), clock, ...stands });
     this.#wakefulness = new Wakefulness({ clock, slept: () => this.#duty.slept() });
     this.#connection = connect({
       onStatus: (status, code) => this.#statusChanged(status, code),
@@ -99,29 +99,23 @@ export class Desk {
     if (this.#conversations.clear(id)) this.#duty.breathe();
   }
 
-  #newDuty(duty, request, clock) {
-    const setDuty = (wanted) => request('set_duty', wanted);
+  #newDuty(duty, clock) {
+    const setDuty = (wanted) => this.#ask('set_duty', wanted);
     const confirmed = (held) => this.#dutyConfirmed(held);
     const refused = (code) => this.#failed(code);
     return new DeskDuty({ duty, setDuty, clock, confirmed, refused, changed: () => this.#dutyChanged() });
   }
 
-  #newConversations(keys, request, clock) {
+  #newConversations(keys, clock) {
+    const request = (event, payload) => this.#ask(event, payload);
     const changed = () => this.#snapshots.changed();
     return new DeskConversations({ keys, request, clock, changed, settled: () => this.#settled() });
-  }
-
-  #newTaking(keys, request, clock) {
-    const accept = (payload) => request('accept', payload);
-    const municipalityOf = (id) => this.#levels.municipalityOf(id) ?? this.#duty.onlyMunicipality;
-    const unplaced = () => this.#duty.repeat();
-    return new Taking({ keys, accept, clock, conversations: this.#conversations, municipalityOf, unplaced });
   }
 
   #statusChanged(connection, refused = null) {
     this.#line = { connection, refused };
     if (connection === 'online') this.#online();
-    else this.#conversations.disconnected();
+    else this.#conversations.disconnected({ isFinal: connection === 'refused' });
     this.#snapshots.changed();
   }
 
@@ -137,23 +131,30 @@ export class Desk {
     this.#conversations.catchUp();
   }
 
+  /** A console that was replaced has no answer to any question: what it asked stays to be asked when it is taken back. */
+  async #ask(event, payload) {
+    const ack = await this.#connection.request(event, payload);
+    if (ack.code === 'E_REPLACED') throw new Error('replaced');
+    return ack;
+  }
+
   #heard(name, payload) {
-    if (name === 'entry') this.#received(payload);
-    else if (!this.#levels.take(name, payload)) this.conversation(payload?.conversation)?.heard(name, payload);
+    const conversation = this.conversation(payload?.conversation);
+    if (conversation) conversation.heard(name, payload);
+    else if (name === 'entry') this.#heardOfUnknown();
+    else this.#levels.take(name, payload);
     this.#snapshots.changed();
   }
 
-  #received(entry) {
-    const conversation = this.conversation(entry.conversation);
-    if (conversation) conversation.receive(entry);
-    // It came here without having been taken here. Whether it is held for this duty only the server can tell.
-    else if (!this.#taking.isUnderWay) this.#duty.repeat();
+  /** It came here without having been taken here. Whether it is held for this duty only the server can tell. */
+  #heardOfUnknown() {
+    if (!this.#taking.isUnderWay) this.#duty.repeat();
   }
 
   async #sayAlive() {
     this.#wakefulness.look();
     const after = this.#conversations.positions;
-    const ack = await this.#connection.request('heartbeat', { after }).catch(() => null);
+    const ack = await this.#ask('heartbeat', { after }).catch(() => null);
     if (!ack?.ok) return;
     this.#conversations.expect(ack.last);
     this.#duty.told(ack.duty);

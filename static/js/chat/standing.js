@@ -1,3 +1,5 @@
+const GONE = { E_EXPIRED: 'expired', E_NOT_YOURS: 'lost' };
+
 /** How a conversation at a desk stands: sealed, open, ended, handed over, or lost (another counsellor holds it). */
 export class Standing {
   #conversation;
@@ -13,9 +15,19 @@ export class Standing {
     this.#isConfirmed = true;
   }
 
-  /** It is `lost`, `handed_over` or `expired`. */
-  leave(how) {
-    this.#gone = how;
+  /** It was given away. */
+  handedOver() {
+    this.#gone = 'handed_over';
+  }
+
+  /**
+   * The server refuses; returns whether that means that it is not here any more. A hand-over (`parting`) whose answer is
+   * still missing has happened when the conversation is not one's own.
+   */
+  refused(code, parting) {
+    const wasGivenAway = parting === 'hand_over' && code === 'E_NOT_YOURS';
+    this.#gone = wasGivenAway ? 'handed_over' : (GONE[code] ?? null);
+    return this.#gone !== null;
   }
 
   get status() {

@@ -3,19 +3,16 @@ import { KeyOffer } from './key-offer.js';
 /** Taking someone onto the desk: the next in line, one kept for this counsellor, or one's own that waits again. */
 export class Taking {
   #offer;
+  #levels;
+  #duty;
   #conversations;
-  #municipalityOf;
-  #unplaced;
 
-  /**
-   * `accept(payload)` asks the server; `conversations` are those of the desk. `municipalityOf(id)` says where a
-   * conversation belongs, or null when only the server knows: then `unplaced()` is called.
-   */
-  constructor({ keys, accept, clock, conversations, municipalityOf, unplaced }) {
+  /** `accept(payload)` asks the server; `levels`, `duty` and `conversations` are those of the desk. */
+  constructor({ keys, accept, clock, levels, duty, conversations }) {
     this.#offer = new KeyOffer({ keys, ask: accept, clock });
+    this.#levels = levels;
+    this.#duty = duty;
     this.#conversations = conversations;
-    this.#municipalityOf = municipalityOf;
-    this.#unplaced = unplaced;
   }
 
   get isUnderWay() {
@@ -36,9 +33,10 @@ export class Taking {
     return ack.ok || (named && ack.code === 'E_CONFLICT') ? null : ack.code;
   }
 
+  /** Where it belongs the line has told, unless it came after the last look at it: then only the server knows. */
   #put(id) {
-    const municipality = this.#municipalityOf(id);
+    const municipality = this.#levels.municipalityOf(id) ?? this.#duty.onlyMunicipality;
     if (municipality) this.#conversations.adopt(id, municipality).catchUp();
-    else this.#unplaced();
+    else this.#duty.repeat();
   }
 }

@@ -45,10 +45,15 @@ export class Unlocking {
     this.#offer.hurry();
   }
 
-  /** Forget the key, and that of the newest pairing. */
-  close(pairing) {
+  /** Look for no key any more. */
+  close() {
     this.#isClosed = true;
     this.#offer.cancel();
+  }
+
+  /** Delete the key, and that of the newest pairing. */
+  forget(pairing) {
+    this.close();
     for (const keyId of new Set([this.#keyId, pairing?.keyId])) if (keyId) this.#keys.forget(keyId);
   }
 
