@@ -42,7 +42,7 @@ test('a sentence that was on its way while the console was replaced is not lost'
   assert.deepEqual(one, two);
 });
 
-test('a window that was replaced and forgotten keeps no text for more than half an hour, but leaves the keys', async () => {
+test('a replaced window keeps no text for more than half an hour, and leaves the keys to the other', async () => {
   const server = new FakeServer();
   const { alex } = await pairedPeople(server);
   const second = await onDuty(server, { keyStore: alex.keyStore });

@@ -5,8 +5,8 @@ import { canBeTaken, WaitingLine } from '../../static/js/chat/waiting-line.js';
 import { ManualClock } from './support/manual-clock.js';
 
 function youth(conversation, fields = {}) {
-  const plain = { municipality: 'demo', since_s: 0, urgent: false, connected: true, handed_over: false, reserved: null };
-  return { conversation, ...plain, ...fields };
+  const plain = { urgent: false, connected: true, handed_over: false, reserved: null };
+  return { conversation, municipality: 'demo', since_s: 0, ...plain, ...fields };
 }
 
 function lineOf(...levels) {

@@ -7,9 +7,8 @@ import { Unlocking } from './unlocking.js';
 /**
  * A conversation at a counsellor's desk, from the key that is to open it to the text that stays when it is over.
  *
- * `request(event, payload)` asks the server about this conversation; `keys` are the DeskKeys. `listener.changed()` hears
- * of every change, `listener.settled()` that the log is complete, `listener.cleared()` when a conversation that is over
- * has stood here long enough.
+ * `request(event, payload)` asks the server about this conversation; `keys` are the DeskKeys. The listener hears
+ * `changed()`, `settled()` when the log is complete, and `cleared()` when what is over has stood here long enough.
  */
 export class DeskConversation {
   #municipality;
@@ -73,7 +72,7 @@ export class DeskConversation {
     this.#listener.changed();
   }
 
-  /** Begin to `end` it (`{reason}`: `done` or `blocked`) or to `hand_over` (`{to}`: a colleague's staff id or `line`). */
+  /** Begin to `end` it (`{reason}`: done or blocked) or to `hand_over` (`{to}`: a colleague's staff id or `line`). */
   part(event, fields) {
     if (this.standing.isOver) return;
     this.#problem = null;

@@ -3,8 +3,8 @@ import { RepeatedRequest } from './repeated-request.js';
 /**
  * A counsellor's duty as a level: what was last asked for is repeated until the server has it.
  *
- * `confirmed(conversations)` hears of every acknowledged level, `refused(code)` when the old one stands, `changed()` when
- * it has become another one without having been asked for.
+ * `confirmed(conversations)` hears of every acknowledged level, `refused(code)` when the old one stands, `changed()`
+ * when it has become another one without having been asked for.
  */
 export class DeskDuty {
   #wanted;

@@ -131,7 +131,7 @@ export class Desk {
     this.#conversations.catchUp();
   }
 
-  /** A console that was replaced has no answer to any question: what it asked stays to be asked when it is taken back. */
+  /** A console that was replaced is given no answer: what it asked is asked again when it is taken back. */
   async #ask(event, payload) {
     const ack = await this.#connection.request(event, payload);
     if (ack.code === 'E_REPLACED') throw new Error('replaced');

@@ -21,8 +21,8 @@ export class Standing {
   }
 
   /**
-   * The server refuses; returns whether that means that it is not here any more. A hand-over (`parting`) whose answer is
-   * still missing has happened when the conversation is not one's own.
+   * The server refuses; returns whether that means that it is not here any more. A hand-over (`parting`) whose answer
+   * is still missing has happened when the conversation is not one's own.
    */
   refused(code, parting) {
     const wasGivenAway = parting === 'hand_over' && code === 'E_NOT_YOURS';

@@ -1,6 +1,6 @@
 /** Asks in a dialog of the page. */
 
-/** Opens the dialog and resolves to the value of the button that was pressed; Escape and `data-part="cancel"` are ''. */
+/** Opens the dialog and resolves to the value of the button that was pressed; Escape is ''. */
 export function answerOf(dialog) {
   dialog.returnValue = '';
   dialog.showModal();

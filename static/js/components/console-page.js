@@ -15,7 +15,6 @@ import { fill } from './texts.js';
 import { WaitingLine } from './waiting-line.js';
 
 export class ConsolePage {
-  #desk;
   #texts;
   #connection;
   #duty;
@@ -32,7 +31,6 @@ export class ConsolePage {
   /** `desk` is a Desk; `texts` are those of console/texts.html. */
   constructor(desk, texts) {
     const root = document.body;
-    this.#desk = desk;
     this.#texts = texts;
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
     this.#duty = new DutyControl(part(root, 'duty'), { texts: texts.duty, onChange: (level) => desk.setDuty(level) });
@@ -44,7 +42,7 @@ export class ConsolePage {
       onTake: (id) => desk.take(id),
     });
     this.#take = new TakeNext(root, { texts: texts.take, onTake: () => desk.takeNext() });
-    this.#tabs = new ConversationTabs(root, { texts: texts.conversation, onOpen: (id) => this.#show(id) });
+    this.#tabs = new ConversationTabs(root, { texts: texts.conversation, onOpen: (id) => this.#open.open(id) });
     this.#handOver = new HandOverDialog(texts.hand_over);
     this.#open = new OpenDesk(root, { desk, texts, handOverDialog: this.#handOver });
     this.#listen();
@@ -72,25 +70,12 @@ export class ConsolePage {
       KeyH: () => this.#open.panel?.handOver(),
       KeyE: () => this.#open.panel?.end(),
     });
-    // A message is read when its page is looked at, and that may be long after it came.
-    document.addEventListener('visibilitychange', () => this.#look());
-    part(document.body, 'desk').addEventListener('scroll', () => this.#look(), { capture: true, passive: true });
-  }
-
-  #look() {
-    this.#desk.conversation(this.#open.readId)?.opened();
   }
 
   #renderConversations(conversations) {
     for (const { id } of conversations) if (!this.#names.has(id)) this.#names.set(id, this.#newName());
     this.#open.render(conversations, this.#names);
     this.#tabs.render(conversations, this.#names, this.#open.openId);
-    this.#look();
-  }
-
-  #show(id) {
-    this.#open.open(id);
-    this.#look();
   }
 
   /** Conversations have no names and must have none, so the screen counts them. */

@@ -6,8 +6,7 @@ import { wordsFor } from './conversation-words.js';
 import { MessageList } from './message-list.js';
 import { PanelNotes } from './panel-notes.js';
 import { copyOf, part, write } from './parts.js';
-
-const NEAR = 64; // pixels from the end at which the newest message can be read
+import { PeerLine } from './peer-line.js';
 
 export class ConversationPanel {
   element = copyOf('panel-template');
@@ -16,6 +15,7 @@ export class ConversationPanel {
   #texts;
   #handOverDialog;
   #messages;
+  #peer;
   #composer;
   #notes;
   #municipality = null;
@@ -26,39 +26,45 @@ export class ConversationPanel {
     this.#desk = desk;
     this.#texts = texts;
     this.#handOverDialog = handOverDialog;
-    this.#messages = new MessageList(this.element, { own: 'counsellor', texts, onRetry: () => this.#conversation.retry() });
-    this.#composer = new Composer(this.element, { texts, onSend: (text) => desk.send(id, text) });
+    this.#messages = this.#newMessageList();
+    this.#peer = new PeerLine(this.element, texts.peer);
+    this.#composer = new Composer(this.element, {
+      texts,
+      onSend: (text) => desk.send(id, text),
+      onTyping: (on) => this.#conversation.typing(on),
+    });
     this.#notes = new PanelNotes(this.element, texts);
     this.#listen({ back: onBack, clear: () => desk.clear(id), take_back: () => desk.takeBack(id) });
     this.#listen({ end: () => this.end(), hand_over: () => this.handOver() });
-    part(this.element, 'field').addEventListener('input', () => this.#conversation.typing(this.#draft !== ''));
   }
 
   /** Shows the conversation under this name. */
   render(conversation, name) {
-    const { status, parting, municipality, messages, notices } = conversation;
+    const { status, parting, municipality, messages, notices, peer } = conversation;
     const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
     const isRunning = status === 'sealed' || status === 'open';
     this.#municipality = municipality;
     write(part(this.element, 'name'), name);
     write(part(this.element, 'status'), wordsFor(this.#texts.conversation, conversation));
-    part(this.element, 'composer').hidden = status !== 'open' || parting !== null;
+    part(this.element, 'writing').hidden = status !== 'open' || parting !== null;
     for (const way of ['end', 'hand_over']) part(this.element, way).hidden = !isRunning || parting !== null;
-    this.#notes.render(conversation, this.#draft);
+    this.#notes.render(conversation, part(this.element, 'field').value.trim());
+    this.#peer.render(peer, messages.filter(({ from }) => from === 'youth').length);
     this.#messages.render(messages, notices.filter(({ kind }) => kind === 'handed_over'));
     if (focused && this.#isLeftBehind(focused)) this.focus();
   }
 
   /** Moves the focus to where one goes on. */
   focus() {
-    if (part(this.element, 'composer').hidden) part(this.element, 'name').focus();
+    if (part(this.element, 'writing').hidden) part(this.element, 'name').focus();
     else this.#composer.focus();
   }
 
-  /** Whether the newest message is in sight. */
-  get showsNewest() {
-    const { scrollHeight, scrollTop, clientHeight } = part(this.element, 'scroll');
-    return scrollHeight - scrollTop - clientHeight < NEAR;
+  /** Takes every word off the screen, and out of what the browser still remembers of it. */
+  clear() {
+    this.element.remove();
+    this.#messages.clear();
+    this.#composer.clear();
   }
 
   /** Asks, then ends the conversation; `blocked` is the end of what was never meant as a conversation. */
@@ -76,12 +82,17 @@ export class ConversationPanel {
     if (to) this.#conversation?.part('hand_over', { to });
   }
 
-  get #draft() {
-    return part(this.element, 'field').value.trim();
-  }
-
   get #conversation() {
     return this.#desk.conversation(this.#id);
+  }
+
+  #newMessageList() {
+    return new MessageList(this.element, {
+      own: 'counsellor',
+      texts: this.#texts,
+      onRetry: () => this.#conversation.retry(),
+      onShown: () => this.#conversation?.opened(),
+    });
   }
 
   #listen(actions) {

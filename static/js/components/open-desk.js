@@ -17,13 +17,12 @@ export class OpenDesk {
     this.#makePanel = (id) => new ConversationPanel(id, { ...options, onBack: () => this.back() });
   }
 
-  /** Shows the conversations; one that has just come lies on top. Returns the id of the one that is being read. */
+  /** Shows the conversations; one that has just come lies on top. */
   render(conversations, names) {
     const fresh = conversations.find(({ id }) => !this.#panels.has(id));
     this.#clearAllBut(conversations);
-    for (const conversation of conversations) this.#panelOf(conversation.id).render(conversation, names.get(conversation.id));
+    for (const one of conversations) this.#panelOf(one.id).render(one, names.get(one.id));
     if (fresh) this.open(fresh.id);
-    return this.readId;
   }
 
   /** Puts one on top. */
@@ -44,12 +43,6 @@ export class OpenDesk {
     return this.#panels.get(this.openId);
   }
 
-  /** The id of the conversation whose newest message somebody is looking at, or null. */
-  get readId() {
-    const isSeen = this.#root.checkVisibility() && document.visibilityState === 'visible';
-    return isSeen && this.panel?.showsNewest ? this.openId : null;
-  }
-
   #panelOf(id) {
     if (!this.#panels.has(id)) {
       const panel = this.#makePanel(id);
@@ -64,7 +57,7 @@ export class OpenDesk {
     const kept = new Set(conversations.map(({ id }) => id));
     for (const [id, panel] of this.#panels) {
       if (kept.has(id)) continue;
-      panel.element.remove();
+      panel.clear();
       this.#panels.delete(id);
       if (id === this.openId) this.#close();
     }

@@ -1,4 +1,4 @@
-/** What stands around a conversation at the desk besides its messages: what is awaited, what went wrong, what is over. */
+/** What stands around a conversation besides its messages: what is awaited, what went wrong, what is over. */
 
 import { part, write } from './parts.js';
 
@@ -15,11 +15,10 @@ export class PanelNotes {
   }
 
   /** `draft` is what stands in the composer. */
-  render({ status, ended, isRelined, problem, peer }, draft) {
+  render({ status, ended, isRelined, problem }, draft) {
     const isOver = IS_OVER.has(status);
     this.#part('sealed').hidden = status !== 'sealed' || isRelined;
     this.#part('relined').hidden = !isRelined;
-    this.#part('typing').hidden = isOver || !peer.typing;
     this.#part('over').hidden = !isOver;
     this.#write('problem-here', isOver || !problem ? '' : (this.#texts.problem[problem] ?? this.#texts.problem.other));
     this.#write('over-reason', isOver ? this.#texts.over[ended ?? status] : '');

@@ -15,7 +15,7 @@ export class WaitingLine {
   #onTake;
   #waiting = [];
 
-  /** `municipalities` names those whose line may be shown, by slug; `onTake(conversation)` takes one kept for oneself. */
+  /** `municipalities` are names by slug; `onTake(conversation)` takes one who is kept for this counsellor. */
   constructor(root, { texts, municipalities, onTake }) {
     this.#list = part(root, 'waiting');
     this.#empty = part(root, 'waiting-empty');
