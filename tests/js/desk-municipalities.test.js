@@ -19,8 +19,9 @@ async function neighbourWaits(server) {
   noor.chat.join();
   await until(() => noor.snapshot.screen === 'waiting');
   noor.chat.send('hej fra nabo');
-  const [conversation] = server.conversations.values();
-  return conversation.id;
+  const [{ id: conversation, log }] = server.conversations.values();
+  await until(() => log.length === 2);
+  return { noor, conversation };
 }
 
 async function servingBoth(server) {
@@ -35,7 +36,7 @@ async function servingBoth(server) {
 
 test('a youth of another municipality is taken from its line, and their key opens', async () => {
   const server = new FakeServer();
-  const conversation = await neighbourWaits(server);
+  const { conversation } = await neighbourWaits(server);
   const alex = await servingBoth(server);
   const youth = { conversation, municipality: 'nabo', since_s: 1, urgent: false, connected: true, reserved: null };
   alex.connection.push('waiting_line', { v: 1, municipality: 'nabo', waiting: [youth] });
@@ -46,11 +47,14 @@ test('a youth of another municipality is taken from its line, and their key open
 
 test('whoever came after the last look at the line: the server says where they belong', async () => {
   const server = new FakeServer();
-  const conversation = await neighbourWaits(server);
+  const { noor, conversation } = await neighbourWaits(server);
+  noor.connection.drop();
   const alex = await servingBoth(server);
   const held = [{ conversation, municipality: 'nabo', state: 'active', last: 2, connected: true, v: 1 }];
   const ack = { ok: true, lease_ms: 30_000, municipalities: ['demo', 'nabo'], conversations: held };
   server.scripted.push({ event: 'set_duty', ack });
   await alex.desk.takeNext();
-  await until(() => alex.conversation()?.status === 'open' && texts(alex.conversation()).includes('hej fra nabo'));
+  await until(() => alex.conversation()?.municipality === 'nabo');
+  await noor.connection.connect();
+  await until(() => alex.conversation().status === 'open' && texts(alex.conversation()).includes('hej fra nabo'));
 });

@@ -70,3 +70,15 @@ test('a rekey whose ack is lost is repeated with the same cid and key', async ()
   const [one, two] = server.asked('rekey');
   assert.deepEqual(one, two);
 });
+
+test('what waits in the line again gets its fresh key by being taken back, not by a rekey', async () => {
+  const server = new FakeServer();
+  const { alex } = await pairedPeople(server);
+  alex.connection.disconnect();
+  const [conversation] = server.conversations.values();
+  server.vanish(conversation);
+  const again = await onDuty(server); // with an empty key store
+  await until(() => again.conversation()?.status === 'open');
+  assert.equal(conversation.holder, 'alex');
+  assert.deepEqual(server.asked('rekey'), []);
+});

@@ -40,14 +40,14 @@ export class ConversationPanel {
 
   /** Shows the conversation under this name. */
   render(conversation, name) {
-    const { status, parting, municipality, messages, notices, peer } = conversation;
+    const { status, parting, isRelined, municipality, messages, notices, peer } = conversation;
     const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
-    const isRunning = status === 'sealed' || status === 'open';
+    const isOwn = (status === 'sealed' || status === 'open') && !isRelined && !parting;
     this.#municipality = municipality;
     write(part(this.element, 'name'), name);
     write(part(this.element, 'status'), wordsFor(this.#texts.conversation, conversation));
     part(this.element, 'writing').hidden = status !== 'open' || parting !== null;
-    for (const way of ['end', 'hand_over']) part(this.element, way).hidden = !isRunning || parting !== null;
+    for (const way of ['end', 'hand_over']) part(this.element, way).hidden = !isOwn;
     this.#notes.render(conversation, part(this.element, 'field').value.trim());
     this.#peer.render(peer, messages.filter(({ from }) => from === 'youth').length);
     this.#messages.render(messages, notices.filter(({ kind }) => kind === 'handed_over'));
