@@ -9,8 +9,8 @@ export class ConnectionWords {
   #texts;
 
   /** `texts` has `connecting`, `offline`, `refused` and a text for each code that has one of its own. */
-  constructor(element, texts) {
-    this.#line = new PatientWords(element);
+  constructor(element, texts, clock) {
+    this.#line = new PatientWords(element, clock);
     this.#texts = texts;
   }
 

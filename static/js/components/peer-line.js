@@ -14,9 +14,9 @@ export class PeerLine {
   #saidAfter = null;
 
   /** `root` holds the parts `peer` and `peer-announcer`; `texts` has `typing` and `away`. */
-  constructor(root, texts) {
-    this.#line = new PatientWords(part(root, 'peer'));
-    this.#spoken = new PatientWords(part(root, 'peer-announcer'));
+  constructor(root, texts, clock) {
+    this.#line = new PatientWords(part(root, 'peer'), clock);
+    this.#spoken = new PatientWords(part(root, 'peer-announcer'), clock);
     this.#texts = texts;
   }
 

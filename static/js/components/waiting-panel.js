@@ -19,8 +19,12 @@ export class WaitingPanel {
   /** `ahead` is the number of youths in front, or null while nobody has told yet. */
   render({ ahead, waitsAgain, availability }) {
     const isNobodyThere = NOBODY_THERE.has(availability?.state);
-    write(this.#place, waitsAgain ? this.#texts.another : this.#number(ahead));
+    write(this.#place, waitsAgain ? this.#another(isNobodyThere) : this.#number(ahead));
     write(this.#text, this.#outlook(ahead, waitsAgain, isNobodyThere));
+  }
+
+  #another(isNobodyThere) {
+    return isNobodyThere ? this.#texts.another_later : this.#texts.another;
   }
 
   #number(ahead) {

@@ -30,6 +30,7 @@ export class WelcomeScreen {
     if (state) write(this.#closedText, this.#advice(state, connection));
     this.#start.ariaDisabled = String(joining);
     write(this.#refused, this.#reason(refused));
+    this.#refused.classList.toggle('welcome__refused--for-now', joining);
   }
 
   #reason(code) {
