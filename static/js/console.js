@@ -12,7 +12,7 @@ import { KeyStore } from './lib/key-store.js';
 import { fetchTicket } from './lib/ticket.js';
 import { Tone } from './lib/tone.js';
 
-const { municipality, staff, duty, capacity } = document.body.dataset;
+const { municipality, staff, duty, capacity, dutyFor } = document.body.dataset;
 const csrfToken = document.querySelector('meta[name="csrf-token"]').content;
 const auth = async () => ({ v: 1, municipality, ticket: await fetchTicket(csrfToken) });
 const desk = new Desk({
@@ -20,7 +20,7 @@ const desk = new Desk({
   keyStore: new KeyStore(),
   municipality,
   staff,
-  duty: { state: duty, capacity: Number(capacity) },
+  duty: { state: duty, capacity: Number(capacity), municipalities: dutyFor.split(' ') },
 });
 const texts = readTexts();
 const page = new ConsolePage(desk, texts);

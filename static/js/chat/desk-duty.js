@@ -18,8 +18,8 @@ export class DeskDuty {
   #over = null;
 
   /**
-   * `duty` is `{state, capacity, municipalities}` as the page was told; `setDuty(duty)` asks the server. The page does
-   * not know for which municipalities a duty is that already runs, so none are named until some were chosen.
+   * `duty` is `{state, capacity, municipalities}` as the page was told; `setDuty(duty)` asks the server. Until some were
+   * chosen here no municipalities are named: the server may know better than an older page.
    */
   constructor({ duty, setDuty, clock, ...listener }) {
     this.#wanted = this.#confirmed = duty;

@@ -12,7 +12,7 @@ import { Wakefulness } from './wakefulness.js';
  * A counsellor's desk: the waiting lines, up to three conversations, and the duty itself.
  *
  * `connect(handlers)` returns a Connection; `keyStore` is a KeyStore; `staff` is the counsellor's own id; `duty` is
- * `{state, capacity}` as the page says, `municipality` the one of this page's socket. `subscribe` gives snapshots:
+ * `{state, capacity, municipalities}` as the page says, where `municipality` alone stands for none. Snapshots:
  * `{connection, refused, duty, availability, waiting, colleagues, obstacle, taking, conversations, error}`.
  */
 export class Desk {
