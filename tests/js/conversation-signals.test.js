@@ -46,6 +46,7 @@ test('sending ends it', async () => {
   const { conversation, clock, askedFor } = await talking();
   conversation.typing(true);
   conversation.send('Hej');
+  assert.deepEqual(askedFor('typing'), [on, off]);
   clock.advance(60_000);
   assert.deepEqual(askedFor('typing'), [on, off]);
 });
@@ -69,6 +70,15 @@ test('nobody is told of typing while nobody is there, nor after the end', async 
   conversation.typing(true);
   clock.advance(60_000);
   assert.deepEqual(askedFor('typing'), []);
+});
+
+test('whoever writes while it ends tells nothing more', async () => {
+  const { conversation, hears, clock, askedFor } = await talking();
+  conversation.typing(true);
+  hears({ kind: 'ended', reason: 'done' });
+  conversation.typing(false);
+  clock.advance(60_000);
+  assert.deepEqual(askedFor('typing'), [on]);
 });
 
 test('what is shown is told by its place in the log, and not told twice', async () => {
