@@ -4,6 +4,7 @@ import test from 'node:test';
 import { Calls } from '../../static/js/chat/calls.js';
 import { ManualClock } from './support/manual-clock.js';
 
+const AT_REST = { obstacle: null, taking: false, duty: { breather: false } };
 const noor = { conversation: 'noor', connected: true, reserved: null };
 const sam = { conversation: 'sam', connected: true, reserved: null };
 
@@ -11,7 +12,7 @@ function calling() {
   const clock = new ManualClock();
   const heard = [];
   const calls = new Calls({ clock, call: (call) => heard.push(call), quiet: () => heard.push('quiet') });
-  const look = (waiting, desk = {}) => calls.look({ waiting, obstacle: null, taking: false, ...desk });
+  const look = (waiting, desk = {}) => calls.look({ ...AT_REST, waiting, ...desk });
   return { clock, heard, look };
 }
 
@@ -37,7 +38,7 @@ test('the ping of the engine is enough where timers are held back', () => {
   const heard = [];
   const calls = new Calls({ clock: { ...clock, after: () => () => {} }, call: (call) => heard.push(call), quiet() {} });
   for (let ping = 0; ping < 7; ping += 1) {
-    calls.look({ waiting: [noor], obstacle: null, taking: false });
+    calls.look({ ...AT_REST, waiting: [noor] });
     clock.advance(10_000);
   }
   assert.deepEqual(heard.map(({ loud }) => loud), [false, false, true]);
@@ -76,4 +77,27 @@ test('a pause starts the minute anew', () => {
   clock.advance(50_000);
   look([noor]);
   assert.deepEqual(heard.at(-1), { count: 1, loud: false });
+});
+
+test('a text that is not cleared yet does not make anybody wait unheard', () => {
+  const { heard, look } = calling();
+  look([noor], { obstacle: 'uncleared' });
+  assert.deepEqual(heard, [{ count: 1, loud: false }]);
+});
+
+test('a breather is left in peace for a minute, and then somebody who waits is called for', () => {
+  const { clock, heard, look } = calling();
+  look([noor], { obstacle: 'not_on_duty', duty: { breather: true } });
+  clock.advance(59_999);
+  assert.deepEqual(heard, []);
+  clock.advance(1);
+  assert.deepEqual(heard, [{ count: 1, loud: true }]);
+});
+
+test('whoever is ready again is told at once who came during the breather', () => {
+  const { clock, heard, look } = calling();
+  look([noor], { obstacle: 'not_on_duty', duty: { breather: true } });
+  clock.advance(20_000);
+  look([noor]);
+  assert.deepEqual(heard, [{ count: 1, loud: false }]);
 });

@@ -2,6 +2,7 @@ import { canBeTaken } from './waiting-line.js';
 
 const REPEAT_MS = 30_000;
 const LOUDER_AFTER_MS = 60_000;
+const BREATHER_MS = 60_000; // who has just cleared a conversation is left in peace for a moment, and then is not forgotten
 
 /**
  * Calls the counsellor while somebody waits whom they have room for: at once, then every half minute, louder after a
@@ -26,12 +27,13 @@ export class Calls {
   /** See who waits; `snapshot` is one of the desk's. */
   look(snapshot) {
     this.#callOff();
-    const waiting = snapshot.obstacle || snapshot.taking ? [] : snapshot.waiting.filter(canBeTaken);
+    const waiting = hasRoom(snapshot) ? snapshot.waiting.filter(canBeTaken) : [];
     const hasNew = waiting.some(({ conversation }) => !this.#since.has(conversation));
     this.#remember(waiting);
     if (waiting.length === 0) return this.#stop();
-    if (hasNew || this.#pause() <= 0) this.#callFor(waiting);
-    this.#callOff = this.#clock.after(this.#pause(), () => this.look(snapshot));
+    const isDue = hasNew || this.#pause === 0;
+    if (isDue && this.#longest >= (snapshot.duty.breather ? BREATHER_MS : 0)) this.#callFor(waiting.length);
+    this.#callOff = this.#clock.after(this.#pause || REPEAT_MS, () => this.look(snapshot));
   }
 
   #remember(waiting) {
@@ -39,15 +41,19 @@ export class Calls {
     this.#since = new Map(waiting.map(({ conversation }) => [conversation, this.#since.get(conversation) ?? now]));
   }
 
-  #callFor(waiting) {
+  #callFor(count) {
     this.#calledAt = this.#clock.now();
-    const longest = this.#calledAt - Math.min(...this.#since.values());
-    this.#call({ count: waiting.length, loud: longest >= LOUDER_AFTER_MS });
+    this.#call({ count, loud: this.#longest >= LOUDER_AFTER_MS });
+  }
+
+  /** How many milliseconds somebody has been waiting in sight of this desk. */
+  get #longest() {
+    return this.#clock.now() - Math.min(...this.#since.values());
   }
 
   /** How many milliseconds are left until it is time to call again. */
-  #pause() {
-    return this.#calledAt + REPEAT_MS - this.#clock.now();
+  get #pause() {
+    return this.#calledAt === null ? 0 : Math.max(0, this.#calledAt + REPEAT_MS - this.#clock.now());
   }
 
   #stop() {
@@ -55,4 +61,10 @@ export class Calls {
     this.#calledAt = null;
     this.#quiet();
   }
+}
+
+/** A text that is not cleared yet is no reason to let somebody wait unheard, and neither is a breather. */
+function hasRoom({ obstacle, duty, taking }) {
+  if (taking) return false;
+  return obstacle === null || obstacle === 'uncleared' || (obstacle === 'not_on_duty' && duty.breather);
 }
