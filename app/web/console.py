@@ -45,12 +45,15 @@ def desk() -> str | tuple[str, int]:
         municipality = next((one for one in served if wanted in (None, one.slug)), None)
         if municipality is None:
             abort(403)
+        duty = duties.level(session, current_user.staff_id)
         return render_template(
             "console/console.html",
             staff=current_user,
             municipality=municipality,
             memberships=served,
-            duty=duties.level(session, current_user.staff_id),
+            municipality_names={one.slug: one.name for one in served},
+            duty=duty,
+            duty_for=[one.slug for one in served if one.id in duty.municipality_ids] or [municipality.slug],
         )
 
 
