@@ -34,6 +34,7 @@ def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
     socketio = server.attach(
         flask, database, web.staff_token_in(flask), async_mode=async_mode, origins=config.allowed_origins
     )
+    flask.wsgi_app = web.Caller(flask.wsgi_app, config.trusted_proxies)  # type: ignore[method-assign, assignment]
     return Application(flask, socketio, database)
 
 

@@ -35,4 +35,6 @@ def settings(config: Config) -> dict[str, object]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "WTF_CSRF_TIME_LIMIT": None,
+        # There is no referrer to compare with on https (app/web/caller.py); token and cookie decide there as elsewhere.
+        "WTF_CSRF_SSL_STRICT": False,
     }
