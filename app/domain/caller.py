@@ -8,6 +8,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 KEY_LIFETIME = 60 * 60  # seconds
 IPV6_PREFIX = 56  # what a household is given; the rest it chooses anew at will
 UNKNOWN = "unknown"
+BUCKET = "lyttepunkt.bucket"  # where a bucket is found in a request's environment
 
 
 class Buckets:

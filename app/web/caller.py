@@ -3,12 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from app import clock
-from app.domain.caller import Buckets, address_behind
+from app.domain.caller import BUCKET, Buckets, address_behind
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
-BUCKET = "lyttepunkt.bucket"
 
 # Whatever is not named here does not exist for the application: no address, browser, language or referrer, and no
 # header that a browser or proxy may think of next year. ``Sec-WebSocket-Extensions`` is left out as well: compression

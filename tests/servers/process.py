@@ -73,6 +73,16 @@ class ServerProcess:
         assert self._process.poll() is None, f"the server died: {self.output.read_text()}"
         self._end(signal.SIGKILL)
 
+    def send(self, how: signal.Signals) -> None:
+        """Send it a signal."""
+        assert self._process is not None
+        self._process.send_signal(how)
+
+    def exit_code(self) -> int:
+        """Wait for its end and return its exit code; negative when a signal ended it."""
+        assert self._process is not None
+        return self._process.wait(timeout=PATIENCE)
+
     def _end(self, how: signal.Signals) -> None:
         assert self._process is not None
         self._process.send_signal(how)

@@ -7,7 +7,8 @@ import pytest
 from flask import Flask, request
 from flask.testing import FlaskClient
 
-from app.web.caller import BUCKET, Caller
+from app.domain.caller import BUCKET
+from app.web.caller import Caller
 from tests.architecture.sizes import kept_files, text
 from tests.cast import PASSWORD, Cast
 from tests.web.signing_in import csrf_in
