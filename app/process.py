@@ -46,3 +46,4 @@ def leave_what_exists_alone() -> None:
     """Keep the collector from going through everything that was imported, again and again (docs/decisions/0009)."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(700, 10, 100)
