@@ -1,5 +1,6 @@
 """The only module that asks what time it is; the edges pass the answer inwards as ``now``."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 # As long as the ticker has not looked at what a silence means, no more than this much time has passed.
@@ -26,6 +27,11 @@ class Clock:
 def wall() -> datetime:
     """Return what the machine's clock says, aware, in UTC."""
     return datetime.now(UTC)
+
+
+def steady() -> float:
+    """Return seconds since an instant that means nothing: for durations, which no step of the wall clock may touch."""
+    return time.monotonic()
 
 
 _clock = Clock()

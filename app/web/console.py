@@ -5,6 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
 from app import clock
+from app.domain.caller import BUCKET
 from app.domain.staff import Role
 from app.persistence import memberships
 from app.services import duties, passwords
@@ -77,13 +78,16 @@ def sign_out() -> AnyResponse:
 
 
 def _let_in(email: str, password: str) -> bool:
-    """Check a password away from the event loop and sign its owner in."""
+    """Check a password away from the event loop and sign its owner in. Raises ``E_RATE`` after too many wrong ones."""
     with parts().database.read() as session:
         credentials = sign_in_service.credentials_of(session, email)
+    bucket: str = request.environ[BUCKET]
+    parts().back_off.try_one(email, bucket, clock.steady())
     fits = parts().offload(passwords.verify, credentials.password_hash, password)
     if not fits or credentials.staff_id is None:
         return False
     with parts().database.write() as work:
         token = sign_in_service.open_session(work, credentials.staff_id, clock.now())
+    parts().back_off.forgive(email, bucket, clock.steady())
     staff_login.sign_in_as(token)
     return True
