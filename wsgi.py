@@ -54,9 +54,12 @@ def listen(config: Config) -> socket.socket:
     """Open the port, or say in one sentence why not."""
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     try:
-        return socket.create_server((config.host, config.port), family=family, backlog=BACKLOG, reuse_port=False)
+        listener = socket.create_server((config.host, config.port), family=family, backlog=BACKLOG, reuse_port=False)
     except OSError as error:
         sys.exit(f"Lyttepunkt cannot listen on {config.host} port {config.port}: {error.strerror}.")
+    # Every connection inherits it. Without it, small frames wait up to 40 ms for the other end's acknowledgement.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def serve_with_eventlet(config: Config, listener: socket.socket) -> None:
