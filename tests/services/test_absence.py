@@ -1,7 +1,11 @@
 """Absence is not downtime: what nobody could renew does not expire, whichever way the clock went."""
 
+from datetime import timedelta
+
 import pytest
 
+from app.background.ticker import tick
+from app.clock import Clock
 from app.domain.conversation import ConversationState
 from app.services import availability, sign_in
 from tests.services.conftest import Evening
@@ -63,3 +67,20 @@ def test_an_ordinary_pause_moves_nothing(evening: Evening) -> None:
     evening.goes_on(seconds=20)
     with evening.database.read() as session:
         assert availability.state_of(session, evening.cast.municipality_id, evening.now).value == "unstaffed"
+
+
+def test_what_is_renewed_behind_a_step_backwards_is_not_moved_into_the_past(evening: Evening, pair) -> None:
+    noor, _ = pair
+    tick(evening.database, evening.now)
+    clock = Clock(lambda: evening.now - timedelta(hours=1))
+    clock.confirm(evening.now)
+    stepped_back, evening.now = evening.now - timedelta(hours=1), clock.now()
+    evening.heartbeat(evening.cast.alex)
+    evening.youth_heartbeat(noor)
+    evening.now = stepped_back
+    tick(evening.database, evening.now)
+    row = evening.row(noor)
+    assert row is not None
+    assert (row.state, row.connection) == (ConversationState.ACTIVE, "page")
+    with evening.database.read() as session:
+        assert availability.state_of(session, evening.cast.municipality_id, evening.now).value == "open"
