@@ -100,6 +100,11 @@ def unended(session: Session) -> Sequence[Conversation]:
     return session.scalars(select(Conversation).where(Conversation.state != ConversationState.ENDED)).all()
 
 
+def ended(session: Session) -> Sequence[Conversation]:
+    """Return every conversation of the installation that has ended and is not erased yet."""
+    return session.scalars(select(Conversation).where(Conversation.state == ConversationState.ENDED)).all()
+
+
 def with_lapsed_seat(session: Session, now: datetime) -> Sequence[Conversation]:
     """Return every conversation whose seat ran out while a socket still held it."""
     lapsed = (Conversation.connection.is_not(None), Conversation.seat_until <= now)
