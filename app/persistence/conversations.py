@@ -73,6 +73,11 @@ def waiting_in(session: Session, municipality_id: str) -> Sequence[Conversation]
     return session.scalars(select(Conversation).where(*waiting)).all()
 
 
+def places_in(session: Session, municipality_id: str) -> Sequence[int]:
+    """Return the places of everyone in a municipality, whether they wait or not."""
+    return session.scalars(select(Conversation.place).where(Conversation.municipality_id == municipality_id)).all()
+
+
 def held_by(session: Session, staff_id: str) -> Sequence[Conversation]:
     """Return a counsellor's conversations that are not erased yet, oldest first."""
     query = select(Conversation).where(Conversation.holder_id == staff_id)

@@ -48,7 +48,8 @@ def join(
         seats.take(work, municipality_id, earlier.id, connection, now)
         return joined
     availability.require_open(work.session, municipality_id, now)
-    place = waiting_line.place_behind(row.place for row in conversations.waiting_in(work.session, municipality_id))
+    # Behind those who are being talked to as well: handed over, they wait again and have come before this one.
+    place = waiting_line.place_behind(conversations.places_in(work.session, municipality_id))
     conversation = _new(municipality_id, place, resume=resume, urgent=urgent, language=language, now=now)
     seats.sit(conversation, connection, now)
     work.session.add(conversation)
