@@ -30,16 +30,18 @@ def run(database: Database, sleep: Sleep) -> None:
 
 
 def beat(database: Database) -> None:
-    """Tick by the machine's clock; only then time goes on for everybody else. The first one comes before serving."""
-    now = clock.wall()
-    tick(database, now)
-    clock.confirm(now)
+    """Tick by the machine's clock. The first one comes before serving."""
+    tick(database, clock.wall(), confirm=clock.confirm)
 
 
-def tick(database: Database, now: datetime) -> None:
-    """Undo what an absence would expire, do what is due at ``now``, each step by itself, then scrub the files."""
+def tick(database: Database, now: datetime, *, confirm: Callable[[datetime], None] = lambda instant: None) -> None:
+    """Undo what an absence would expire, do what is due at ``now``, each step by itself, then scrub the files.
+
+    ``confirm`` lets time go on for everybody else, as soon as nothing can expire wrongly any more.
+    """
     with database.write() as work:
         gap = absence.note_run(work, now)
+    confirm(now)
     if gap:
         logger.warning("Leases were moved by %d s: nobody could renew them meanwhile", gap.total_seconds())
     with database.read() as session:
