@@ -4,7 +4,7 @@ import test from 'node:test';
 import { Calls } from '../../static/js/chat/calls.js';
 import { ManualClock } from './support/manual-clock.js';
 
-const AT_REST = { obstacle: null, taking: false, duty: { breather: false } };
+const AT_REST = { obstacle: null, taking: false };
 const noor = { conversation: 'noor', connected: true, reserved: null };
 const sam = { conversation: 'sam', connected: true, reserved: null };
 
@@ -87,7 +87,7 @@ test('a text that is not cleared yet does not make anybody wait unheard', () => 
 
 test('a breather is left in peace for a minute, and then somebody who waits is called for', () => {
   const { clock, heard, look } = calling();
-  look([noor], { obstacle: 'not_on_duty', duty: { breather: true } });
+  look([noor], { obstacle: 'breather' });
   clock.advance(59_999);
   assert.deepEqual(heard, []);
   clock.advance(1);
@@ -96,7 +96,7 @@ test('a breather is left in peace for a minute, and then somebody who waits is c
 
 test('whoever is ready again is told at once who came during the breather', () => {
   const { clock, heard, look } = calling();
-  look([noor], { obstacle: 'not_on_duty', duty: { breather: true } });
+  look([noor], { obstacle: 'breather' });
   clock.advance(20_000);
   look([noor]);
   assert.deepEqual(heard, [{ count: 1, loud: false }]);

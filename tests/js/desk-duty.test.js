@@ -91,17 +91,18 @@ test('a console that was only offline goes back on duty by itself', async () => 
   assert.deepEqual(server.asked('set_duty')[1], { state: 'on', capacity: 1 });
 });
 
-test('after a conversation is cleared the duty pauses until its counsellor is ready', async () => {
+test('after a conversation is cleared nobody is taken until its counsellor is ready, and the chat stays open', async () => {
   const server = new FakeServer();
   const { alex } = await pairedPeople(server);
   alex.desk.end(alex.conversation().id);
   await until(() => alex.conversation().status === 'ended');
   assert.equal(alex.now().duty.state, 'on');
   alex.desk.clear(alex.conversation().id);
-  await until(() => server.duty.state === 'pause' && !alex.now().duty.pending);
+  await until(() => alex.now().obstacle === 'breather');
   assert.equal(alex.now().duty.breather, true);
-  alex.desk.setDuty({ state: 'on' });
-  await until(() => server.duty.state === 'on');
+  assert.equal(server.duty.state, 'on');
+  alex.desk.ready();
+  await until(() => alex.now().obstacle === null);
   assert.equal(alex.now().duty.breather, false);
 });
 

@@ -32,7 +32,7 @@ export class Calls {
     this.#remember(waiting);
     if (waiting.length === 0) return this.#stop();
     const isDue = hasNew || this.#pause === 0;
-    if (isDue && this.#longest >= (snapshot.duty.breather ? BREATHER_MS : 0)) this.#callFor(waiting.length);
+    if (isDue && this.#longest >= (snapshot.obstacle === 'breather' ? BREATHER_MS : 0)) this.#callFor(waiting.length);
     this.#callOff = this.#clock.after(this.#pause || REPEAT_MS, () => this.look(snapshot));
   }
 
@@ -64,7 +64,6 @@ export class Calls {
 }
 
 /** A text that is not cleared yet is no reason to let somebody wait unheard, and neither is a breather. */
-function hasRoom({ obstacle, duty, taking }) {
-  if (taking) return false;
-  return obstacle === null || obstacle === 'uncleared' || (obstacle === 'not_on_duty' && duty.breather);
+function hasRoom({ obstacle, taking }) {
+  return !taking && [null, 'uncleared', 'breather'].includes(obstacle);
 }

@@ -29,7 +29,7 @@ export class DeskDuty {
   }
 
   /**
-   * The level wanted, and whether the server has yet to agree; `breather` while it pauses after a conversation; `over`
+   * The level wanted, and whether the server has yet to agree; `breather` while its counsellor takes a breath; `over`
    * says why it ended by itself: `asleep` (this page slept) or `silent` (the server had not heard of it), else null.
    */
   get snapshot() {
@@ -70,11 +70,16 @@ export class DeskDuty {
     this.#ask();
   }
 
-  /** Pause after a conversation, until its counsellor is ready again. */
+  /** Take a breath after a conversation: the chat stays open, but nobody is taken until its counsellor is ready. */
   breathe() {
-    if (this.#wanted.state !== 'on') return;
-    this.set({ state: 'pause' });
-    this.#isBreather = true;
+    this.#isBreather = this.#wanted.state === 'on';
+    this.#listener.changed();
+  }
+
+  /** The breath is taken. */
+  ready() {
+    this.#isBreather = false;
+    this.#listener.changed();
   }
 
   /**

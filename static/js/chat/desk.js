@@ -99,6 +99,11 @@ export class Desk {
     if (this.#conversations.clear(id)) this.#duty.breathe();
   }
 
+  /** The breath is taken; the next one may come. */
+  ready() {
+    this.#duty.ready();
+  }
+
   #newDuty(duty, clock) {
     const setDuty = (wanted) => this.#ask('set_duty', wanted);
     const confirmed = (held) => this.#dutyConfirmed(held);
