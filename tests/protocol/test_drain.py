@@ -1,11 +1,10 @@
 """SIGTERM: nobody new, a word to everyone, what was begun is finished, and then the process ends with 0, in time."""
 
 import signal
-import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -18,6 +17,7 @@ from tests import cast as casting
 from tests.conftest import migrated_url
 from tests.protocol.conftest import Scene
 from tests.servers.client import Client, Payload, new_body, new_cid
+from tests.servers.hanging_client import a_hanging_client
 from tests.servers.outage import outage_of
 from tests.servers.overlap import wait_until
 from tests.servers.postgresql import free_port
@@ -29,9 +29,6 @@ SERVERS = [("sqlite", "eventlet"), ("postgresql", "eventlet"), ("sqlite", "threa
 every_server = pytest.mark.parametrize("scene", SERVERS, indirect=True, ids="-".join)
 on_sqlite = pytest.mark.parametrize("scene", [SERVERS[0], SERVERS[2]], indirect=True, ids="-".join)
 on_one_server = pytest.mark.parametrize("scene", SERVERS[:1], indirect=True, ids="-".join)
-
-HALF_A_FORM = b"POST /console/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n"
-HALF_A_FORM += b"Content-Type: application/x-www-form-urlencoded\r\n\r\nemail="
 
 
 class Backend:
@@ -55,14 +52,6 @@ def scene(request: pytest.FixtureRequest, tmp_path: Path, password_hash: str) ->
     yield opened
     opened.close()
     server.kill()
-
-
-@contextmanager
-def a_hanging_client(server: ServerProcess) -> Iterator[None]:
-    """Keep a request in flight that is never finished: the form is announced and only half of it sent."""
-    with closing(socket.create_connection(("127.0.0.1", server.port))) as hanging:
-        hanging.sendall(HALF_A_FORM)
-        yield
 
 
 def readiness(server: ServerProcess) -> str:
@@ -120,6 +109,18 @@ def test_what_was_acked_is_stored_and_everyone_goes_on_after_the_restart(scene: 
     assert scene.youth(resume=join["resume"]).ok("sync", {"after": 0})["state"] == "waiting"
 
 
+@on_one_server
+def test_whoever_waits_keeps_the_place_and_counts_as_present_over_a_restart(scene: Scene) -> None:
+    scene.on_duty(scene.cast.alex)
+    noor, conversation, _ = scene.joined()
+    scene.server.send(signal.SIGTERM)
+    noor.wait_until_closed()
+    assert scene.server.exit_code() == 0
+    scene.server.start()
+    line = scene.on_duty(scene.cast.alex).wait_for("waiting_line")
+    assert [(one["conversation"], one["connected"]) for one in line["waiting"]] == [(conversation, True)]
+
+
 def write_on(client: Client, fields: Payload, acked: list[Payload]) -> None:
     """Write one message after another until the connection is gone, and note what was acked."""
     with suppress(SocketIOError):
@@ -133,7 +134,8 @@ def write_on(client: Client, fields: Payload, acked: list[Payload]) -> None:
 
 @on_sqlite
 def test_a_request_in_flight_is_finished_and_acked(scene: Scene) -> None:
-    noor, alex, _ = scene.paired()
+    noor, _, _ = scene.paired()
+    sam = scene.youth()
     answers: list[Payload] = []
     message = {"cid": new_cid(), "body": new_body()}
     with outage_of(scene.server.database_url):
@@ -141,7 +143,9 @@ def test_a_request_in_flight_is_finished_and_acked(scene: Scene) -> None:
         asking.start()
         in_flight(noor)
         scene.server.send(signal.SIGTERM)
-        alex.wait_for("bye")
+        wait_until(lambda: not sam.ask("heartbeat", {"after": 0})["ok"])
+        for _ in range(5):
+            assert sam.code("heartbeat", {"after": 0}) == "E_DRAINING"
     asking.join()
     assert answers == [{"ok": True, "seq": 3, "dup": False}]
     assert scene.server.exit_code() == 0
