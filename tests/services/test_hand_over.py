@@ -7,8 +7,9 @@ from app.domain.duty import DutyState
 from app.domain.errors import Code
 from app.domain.identifiers import new_id
 from app.domain.log_entry import EntryKind
-from app.domain.participant import counsellor_in
-from app.services import messages, sync
+from app.domain.participant import Participant, counsellor_in
+from app.services import messages, rekeying, sync
+from app.services.log import Written
 from tests.refusal import refusal
 from tests.services.conftest import Evening
 
@@ -184,3 +185,25 @@ def test_of_two_who_are_handed_over_the_one_who_came_first_is_first(evening: Eve
         evening.hands_over(alex, youth, to="line")
     evening.goes_on_duty(kim, capacity=3)
     assert [evening.accepts(kim) for _ in range(3)] == [youth.conversation_id for youth in (noor, mie, sam)]
+
+
+def test_the_cid_of_something_else_hands_nothing_over(evening: Evening, pair) -> None:
+    noor, alex = pair
+    cid = new_id()
+    with evening.database.write() as work:
+        messages.post(work, alex, cid=cid, body="sealed")
+    assert refusal(evening.hands_over, evening.cast.alex, noor, to="line", cid=cid) is Code.CID_REUSE
+
+
+def test_a_new_key_repeated_after_the_conversation_was_given_up_answers_the_same(evening: Evening, pair) -> None:
+    noor, alex = pair
+    cid = new_id()
+    first = asks_for_a_new_key(evening, alex, cid)
+    evening.goes_on(seconds=125, awake=[noor])
+    assert asks_for_a_new_key(evening, alex, cid) == Written(first.seq, dup=True)
+    assert refusal(asks_for_a_new_key, evening, alex, new_id()) is Code.CONFLICT
+
+
+def asks_for_a_new_key(evening: Evening, who: Participant, cid: str) -> Written:
+    with evening.database.write() as work:
+        return rekeying.rekey(work, who, cid=cid, key_id="new-key", public_key="B" * 87)
