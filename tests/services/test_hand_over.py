@@ -120,6 +120,14 @@ def test_a_colleague_who_stops_taking_anyone_loses_what_was_reserved(evening: Ev
     assert evening.accepts(evening.cast.alex) == noor.conversation_id
 
 
+def test_a_colleague_who_leaves_the_municipality_loses_what_was_reserved_there(evening: Evening, pair) -> None:
+    noor, _ = pair
+    evening.goes_on_duty(evening.cast.kim)
+    evening.hands_over(evening.cast.alex, noor, to=evening.cast.kim.id)
+    evening.goes_on_duty(evening.cast.kim, municipalities=[evening.cast.neighbour_id])
+    assert evening.accepts(evening.cast.alex) == noor.conversation_id
+
+
 def test_what_was_not_taken_in_time_no_longer_fills_a_place_that_is_told(evening: Evening, pair) -> None:
     noor, _ = pair
     evening.goes_on_duty(evening.cast.kim)
