@@ -17,6 +17,8 @@ def note_run(work: UnitOfWork, now: datetime) -> timedelta:
     last.ended_at = now
     if gap:
         _move(work, gap)
+    if gap < timedelta():
+        _hasten_erasures(work, gap)
     return gap
 
 
@@ -27,9 +29,12 @@ def _move(work: UnitOfWork, gap: timedelta) -> None:
         conversation.seat_until += gap
         if conversation.reserved_until is not None:
             conversation.reserved_until += gap
-    if gap < timedelta():
-        # Quarter of an hour after the end is a promise: a clock set back must not put the erasure off by an hour.
-        for conversation in conversations.ended(work.session):
-            conversation.erase_at = conversation.erase_at and conversation.erase_at + gap
     for sign_in in staff_sessions.every(work.session):
         sign_in.seen_at += gap
+
+
+def _hasten_erasures(work: UnitOfWork, gap: timedelta) -> None:
+    """Quarter of an hour after the end is a promise: a clock set back must not put the erasure off by an hour."""
+    for conversation in conversations.ended(work.session):
+        if conversation.erase_at is not None:
+            conversation.erase_at += gap
