@@ -7,10 +7,8 @@ from app.domain.duty import DutyState
 from app.domain.errors import Code
 from app.domain.identifiers import new_id
 from app.domain.log_entry import EntryKind
-from app.domain.participant import Participant, counsellor_in
-from app.services import messages, rekeying, sync, waiting_line
-from app.services.log import Written
-from tests.cast import Member
+from app.domain.participant import counsellor_in
+from app.services import messages, sync
 from tests.refusal import refusal
 from tests.services.conftest import Evening
 
@@ -120,23 +118,6 @@ def test_a_colleague_who_stops_taking_anyone_loses_what_was_reserved(evening: Ev
     assert evening.accepts(evening.cast.alex) == noor.conversation_id
 
 
-def test_a_colleague_who_leaves_the_municipality_loses_what_was_reserved_there(evening: Evening, pair) -> None:
-    noor, _ = pair
-    evening.goes_on_duty(evening.cast.kim)
-    evening.hands_over(evening.cast.alex, noor, to=evening.cast.kim.id)
-    evening.goes_on_duty(evening.cast.kim, municipalities=[evening.cast.neighbour_id])
-    assert evening.accepts(evening.cast.alex) == noor.conversation_id
-
-
-def test_what_was_not_taken_in_time_no_longer_fills_a_place_that_is_told(evening: Evening, pair) -> None:
-    noor, _ = pair
-    evening.goes_on_duty(evening.cast.kim)
-    evening.hands_over(evening.cast.alex, noor, to=evening.cast.kim.id)
-    assert room_of(evening, evening.cast.kim) == 0
-    evening.pass_time(seconds=60)
-    assert room_of(evening, evening.cast.kim) == 1
-
-
 def test_a_sleeping_phone_can_be_handed_to_a_colleague_who_takes_it_asleep(evening: Evening, pair) -> None:
     noor, _ = pair
     evening.goes_on(seconds=60, speaking=[evening.cast.alex])
@@ -211,23 +192,3 @@ def test_the_cid_of_something_else_hands_nothing_over(evening: Evening, pair) ->
     with evening.database.write() as work:
         messages.post(work, alex, cid=cid, body="sealed")
     assert refusal(evening.hands_over, evening.cast.alex, noor, to="line", cid=cid) is Code.CID_REUSE
-
-
-def test_a_new_key_repeated_after_the_conversation_was_given_up_answers_the_same(evening: Evening, pair) -> None:
-    noor, alex = pair
-    cid = new_id()
-    first = asks_for_a_new_key(evening, alex, cid)
-    evening.goes_on(seconds=125, awake=[noor])
-    assert asks_for_a_new_key(evening, alex, cid) == Written(first.seq, dup=True)
-    assert refusal(asks_for_a_new_key, evening, alex, new_id()) is Code.CONFLICT
-
-
-def asks_for_a_new_key(evening: Evening, who: Participant, cid: str) -> Written:
-    with evening.database.write() as work:
-        return rekeying.rekey(work, who, cid=cid, key_id="new-key", public_key="B" * 87)
-
-
-def room_of(evening: Evening, member: Member) -> int:
-    with evening.database.read() as session:
-        line = waiting_line.line_of(session, evening.cast.municipality_id, evening.now)
-    return next(duty.room for duty in line.duties if duty.staff_id == member.id)
