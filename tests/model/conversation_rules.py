@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from tests.model.conversation import Conversation
-from tests.model.machine import Machine, anyone, cids, which
+from tests.model.machine import Machine, anyone, cids, times, which
 from tests.model.outcome import outcome
 
 municipalities = st.sampled_from(["hjem", "hjem", "nabo"])
@@ -33,6 +33,7 @@ class ConversationRules(Machine):
         conversation = earlier or self.model.join(municipality, resume=resume, cid=cid, urgent=urgent, page=page)
         conversation.id = conversation.id or answer[0]
         self.model.sit(conversation, page)
+        self.ears.hear()
         assert answer == (conversation.id, 1, self.model.ahead(conversation))
 
     @precondition(lambda self: self.model.joins)
@@ -52,6 +53,7 @@ class ConversationRules(Machine):
         if conversation in self.model.conversations:
             assert answer == conversation.id
             self.model.sit(conversation, page)
+            self.ears.hear()
         else:
             assert answer == "E_EXPIRED"
 
@@ -69,14 +71,15 @@ class ConversationRules(Machine):
         )
 
     @precondition(lambda self: self.model.joins)
-    @rule(index=which, person=anyone, cid=cids, body=st.sampled_from(["sealed", "sealed otherwise"]))
-    def writes(self, index: int, person: int, cid: str | None, body: str) -> None:
+    @rule(index=which, person=anyone, cid=cids, body=st.sampled_from(["sealed", "sealed otherwise"]), again=times)
+    def writes(self, index: int, person: int, cid: str | None, body: str, again: int) -> None:
         conversation, cid = self.pick(index), cid or self.new("cid")
         who = self.someone_of(conversation, person)
-        self.compare(
-            lambda: self.real.post(who, conversation.id, cid, body),
-            lambda: self.model.post(who, conversation, cid, body),
-        )
+        for _ in range(again):
+            self.compare(
+                lambda: self.real.post(who, conversation.id, cid, body),
+                lambda: self.model.post(who, conversation, cid, body),
+            )
 
     @precondition(lambda self: self.model.joins)
     @rule(index=which, person=anyone, seq=st.integers(0, 9))
@@ -95,12 +98,13 @@ class ConversationRules(Machine):
         )
 
     @precondition(lambda self: self.model.joins)
-    @rule(index=which, person=anyone, cid=cids, hurried=st.booleans())
-    def ends(self, index: int, person: int, cid: str | None, hurried: bool) -> None:
+    @rule(index=which, person=anyone, cid=cids, hurried=st.booleans(), again=times)
+    def ends(self, index: int, person: int, cid: str | None, hurried: bool, again: int) -> None:
         conversation, cid = self.pick(index, "active"), cid or self.new("cid")
         who = self.someone_of(conversation, person)
         reason = ("exit" if who == "youth" else "blocked") if hurried else "done"
-        self.compare(
-            lambda: self.real.end(who, conversation.id, cid, reason),
-            lambda: self.model.end(who, conversation, cid, reason),
-        )
+        for _ in range(again):
+            self.compare(
+                lambda: self.real.end(who, conversation.id, cid, reason),
+                lambda: self.model.end(who, conversation, cid, reason),
+            )

@@ -20,29 +20,32 @@ class Ears:
         self.heard: dict[str, int] = {}  # the last entry that a youth heard of
         self.availability: dict[str, tuple[int, str]] = {}
         self.peers: dict[tuple[object, str], tuple[int, bool | None]] = {}
+        self.moved: set[str] = set()
+        self.is_news = False
         self.holders: dict[str, set[str | None]] = {}
         self.order: dict[str, list[str]] = {}
         self.versions: dict[str, int] = {}
 
-    def see_holders(self) -> None:
-        """Note who holds what at this moment of a step: they may hear of it."""
+    def hear(self) -> None:
+        """Hear what a request or tick announced. Whoever held a conversation before it or after may hear of it."""
         for conversation in self.model.conversations:
             self.holders.setdefault(conversation.id, set()).add(conversation.holder)
-
-    def listen(self, session: Session) -> None:
-        """Hear what the last step announced, and hold the lines against what was said of them."""
-        if not self.installation.heard:
-            return
-        moved = set()
         for announcement in self.installation.heard:
             self._hear(announcement.event, announcement.recipients)
             if isinstance(announcement.event, events.LineMoved):
-                moved |= {recipient.municipality_id for recipient in announcement.recipients}
+                self.moved |= {recipient.municipality_id for recipient in announcement.recipients}
+        self.is_news = self.is_news or bool(self.installation.heard)
         self.installation.heard.clear()
         self.holders = {c.id: {c.holder} for c in self.model.conversations}
-        for name, municipality_id in self.installation.slugs.items():
-            self._look_at_line(waiting_line.line_of(session, municipality_id, self.installation.now), name, moved)
-        self._believe()
+
+    def look(self, session: Session) -> None:
+        """Hold the lines against the model, and what was said of them against how they look."""
+        if self.is_news:
+            for name, municipality_id in self.installation.slugs.items():
+                self._look_at_line(waiting_line.line_of(session, municipality_id, self.installation.now), name)
+            self._believe()
+        self.is_news = False
+        self.moved.clear()
 
     def _hear(self, event: events.Event, recipients: tuple[Any, ...]) -> None:
         hearing = {
@@ -106,11 +109,13 @@ class Ears:
         (recipient,) = recipients
         assert recipient == Everyone(recipient.municipality_id)
 
-    def _look_at_line(self, line: Line, name: str, moved: set[str]) -> None:
+    def _look_at_line(self, line: Line, name: str) -> None:
         expected = self.model.line(name)
         order = [youth.conversation_id for youth in line.waiting]
         assert order == [c.id for c in expected]
-        assert order == self.order.get(name, []) or line.municipality_id in moved, "a line moved and nobody was told"
+        assert order == self.order.get(name, []) or line.municipality_id in self.moved, (
+            "a line moved and nobody was told"
+        )
         assert line.version > self.versions.get(name, -1) or order == self.order.get(name, []), "a version came twice"
         self.order[name], self.versions[name] = order, line.version
         self._show_each_youth_as_they_are(line)

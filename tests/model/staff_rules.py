@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from tests.model.conversation import Conversation
-from tests.model.machine import Machine, anyone, cids, which
+from tests.model.machine import Machine, anyone, cids, times, which
 from tests.model.outcome import outcome
 
 HOME, NEIGHBOUR, BOTH = ("hjem",), ("nabo",), ("hjem", "nabo")
@@ -39,17 +39,18 @@ class StaffRules(Machine):
             lambda: self.model.set_duty(who, state, capacity, serves),
         )
 
-    @rule(index=anyone, cid=cids, key=keys)
-    def accepts_the_next(self, index: int, cid: str | None, key: str) -> None:
-        self._accept(self.counsellor(index), cid, key, None)
+    @rule(index=anyone, cid=cids, key=keys, again=times)
+    def accepts_the_next(self, index: int, cid: str | None, key: str, again: int) -> None:
+        who, cid = self.counsellor(index), cid or self.new("cid")
+        for _ in range(again):
+            self._accept(who, cid, key, None)
 
     @precondition(lambda self: self.model.joins)
     @rule(index=anyone, cid=cids, named=which)
     def accepts_a_named_one(self, index: int, cid: str | None, named: int) -> None:
-        self._accept(self.counsellor(index), cid, "key", self.pick(named, "waiting"))
+        self._accept(self.counsellor(index), cid or self.new("cid"), "key", self.pick(named, "waiting"))
 
-    def _accept(self, who: str, cid: str | None, key: str, named: Conversation | None) -> None:
-        cid = cid or self.new("cid")
+    def _accept(self, who: str, cid: str, key: str, named: Conversation | None) -> None:
         answer = outcome(lambda: self.real.accept(who, cid, key, named and named.id))
         again = outcome(lambda: self.model.accepted_before(who, cid, key))
         if again is not None:
@@ -60,13 +61,15 @@ class StaffRules(Machine):
             taken = {c.id: c for c in next_ones}
             assert answer[0] in taken, f"{answer[0]} was not the next"
             assert answer[1] == self.model.pair(taken[answer[0]], who, cid, key)
-            self.ears.see_holders()
+            self.ears.hear()
 
     @precondition(lambda self: self.model.joins)
-    @rule(index=which, by=anyone, cid=cids, to=receivers)
-    def hands_over(self, index: int, by: int, cid: str | None, to: str) -> None:
-        conversation = self.pick(index, "active")
-        self._hand_over(self.holder_of(conversation, by), conversation, cid or self.new("cid"), to)
+    @rule(index=which, by=anyone, cid=cids, to=receivers, again=times)
+    def hands_over(self, index: int, by: int, cid: str | None, to: str, again: int) -> None:
+        conversation, cid = self.pick(index, "active"), cid or self.new("cid")
+        who = self.holder_of(conversation, by)
+        for _ in range(again):
+            self._hand_over(who, conversation, cid, to)
 
     def _hand_over(self, who: str, conversation: Conversation, cid: str, to: str) -> None:
         self.compare(
@@ -75,14 +78,15 @@ class StaffRules(Machine):
         )
 
     @precondition(lambda self: self.model.joins)
-    @rule(index=which, by=anyone, cid=cids, key=keys)
-    def asks_for_another_key(self, index: int, by: int, cid: str | None, key: str) -> None:
+    @rule(index=which, by=anyone, cid=cids, key=keys, again=times)
+    def asks_for_another_key(self, index: int, by: int, cid: str | None, key: str, again: int) -> None:
         conversation, cid = self.pick(index, "active"), cid or self.new("cid")
         who = self.holder_of(conversation, by)
-        self.compare(
-            lambda: self.real.rekey(who, conversation.id, cid, key),
-            lambda: self.model.rekey(who, conversation, cid, key),
-        )
+        for _ in range(again):
+            self.compare(
+                lambda: self.real.rekey(who, conversation.id, cid, key),
+                lambda: self.model.rekey(who, conversation, cid, key),
+            )
 
     @rule(index=anyone, missing=st.integers(0, 1))
     def console_speaks(self, index: int, missing: int) -> None:

@@ -24,6 +24,7 @@ class TimeRules(Machine):
         before = list(self.model.conversations)
         self.real.tick()
         self.model.tick()
+        self.ears.hear()
         self.erased += [c for c in before if c not in self.model.conversations]
         self._what_was_announced_is_so()
 
