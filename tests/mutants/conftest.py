@@ -3,12 +3,12 @@
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
-from tests.mutants import suite_run, trees
+from tests.mutants.laboratory import Laboratory
 from tests.mutants.mutant import Mutant
+from tests.mutants.runner import runner
 from tests.mutants.suite_run import SuiteRun
 
 AT_ONCE = 2
@@ -49,14 +49,13 @@ def chosen(request: pytest.FixtureRequest) -> list[Mutant]:
 def runs(chosen: list[Mutant], tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[SuiteRun]]]:
     """What comes of the chosen tests, by mutant: all of them unchanged, with each mutant those that must notice it."""
     folder = tmp_path_factory.mktemp("mutants")
-    healthy = folder / "healthy"
-    trees.copy_checkout(healthy)
     tests = sorted({test for mutant in chosen for test in mutant.noticed_by})
-    suite_run.compile_tests(healthy, tests)
-    threads = ThreadPoolExecutor(AT_ONCE)
-    unchanged = {UNCHANGED: threads.submit(_run, healthy, folder, None, tests)}
-    yield unchanged | {one.name: threads.submit(_run, healthy, folder, one, one.noticed_by) for one in chosen}
-    threads.shutdown(cancel_futures=True)
+    with runner(AT_ONCE) as processes:
+        laboratory = Laboratory(processes, folder, tests)
+        threads = ThreadPoolExecutor(AT_ONCE)
+        unchanged = {UNCHANGED: threads.submit(laboratory.run, None, tests)}
+        yield unchanged | {one.name: threads.submit(laboratory.run, one, one.noticed_by) for one in chosen}
+        threads.shutdown(cancel_futures=True)
     shutil.rmtree(folder)
 
 
@@ -64,10 +63,3 @@ def runs(chosen: list[Mutant], tmp_path_factory: pytest.TempPathFactory) -> Iter
 def unchanged(runs: dict[str, Future[SuiteRun]]) -> SuiteRun:
     """What came of the chosen tests without any mutant."""
     return runs[UNCHANGED].result()
-
-
-def _run(healthy: Path, folder: Path, mutant: Mutant | None, tests: tuple[str, ...] | list[str]) -> SuiteRun:
-    scratch = folder / f"scratch-{mutant.name if mutant else UNCHANGED}"
-    scratch.mkdir()
-    with trees.copy_of(healthy, folder, mutant) as tree:
-        return suite_run.run(tree, scratch, tests)
