@@ -66,13 +66,29 @@ class ServerProcess:
         """End it as a power cut would."""
         self._end(signal.SIGKILL)
 
+    def freeze(self) -> None:
+        """Stop it in the middle of whatever it does, as a suspended machine would."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let a frozen one go on."""
+        self._signal(signal.SIGCONT)
+
+    def terminate(self) -> int:
+        """Ask it to end, as an operator does, and return its exit code."""
+        return self._end(signal.SIGTERM)
+
     def stop(self) -> None:
         """End it, and make sure that it had been well: no greenlet switched inside a write transaction."""
         assert self._process is not None
         assert self._process.poll() is None, f"the server died: {self.output.read_text()}"
         self._end(signal.SIGKILL)
 
-    def _end(self, how: signal.Signals) -> None:
+    def _end(self, how: signal.Signals) -> int:
+        self._signal(how)
         assert self._process is not None
-        self._process.send_signal(how)
-        self._process.wait(timeout=PATIENCE)
+        return self._process.wait(timeout=PATIENCE)
+
+    def _signal(self, which: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(which)
