@@ -38,7 +38,8 @@ def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
 
 
 def start(application: Application) -> None:
-    """Start what runs without a request."""
+    """Start what runs without a request; its first beat comes before the first request."""
+    ticker.attempt(lambda: ticker.beat(application.database))
     socketio = application.socketio
     socketio.start_background_task(ticker.run, application.database, socketio.sleep)
 

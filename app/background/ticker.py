@@ -7,7 +7,7 @@ from datetime import datetime
 from app import clock
 from app.domain.errors import Refused
 from app.persistence.database import Database
-from app.services import upkeep
+from app.services import absence, upkeep
 from app.services.upkeep import Step
 
 logger = logging.getLogger(__name__)
@@ -22,19 +22,31 @@ def run(database: Database, sleep: Sleep) -> None:
     """Tick, pause, and begin again, whatever a tick came to."""
     ticks = 0
     while True:
-        attempt(lambda: tick(database, clock.now()))
+        sleep(PAUSE)
+        attempt(lambda: beat(database))
         if ticks % TICKS_PER_CLEANING == 0:
             attempt(lambda: clean(database, clock.now()))
         ticks += 1
-        sleep(PAUSE)
+
+
+def beat(database: Database) -> None:
+    """Tick by the machine's clock; only then time goes on for everybody else. The first one comes before serving."""
+    now = clock.wall()
+    tick(database, now)
+    clock.confirm(now)
 
 
 def tick(database: Database, now: datetime) -> None:
-    """Do everything that is due at ``now``, each step in a transaction of its own, then scrub the files."""
+    """Undo what an absence would expire, do what is due at ``now``, each step by itself, then scrub the files."""
+    with database.write() as work:
+        gap = absence.note_run(work, now)
+    if gap:
+        logger.warning("Leases were moved by %d s: nobody could renew them meanwhile", gap.total_seconds())
     with database.read() as session:
-        steps = upkeep.steps_due(session, now)
+        steps, hints = upkeep.steps_due(session, now), upkeep.lines_to_look_at(session)
     for step in steps:
         attempt(lambda step=step: perform(database, step))  # type: ignore[misc]
+    database.publish(hints)
     attempt(database.scrub)
 
 

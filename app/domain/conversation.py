@@ -24,6 +24,31 @@ class EndReason(StrEnum):
 
     DONE = "done"
     EXIT = "exit"
+    TIMEOUT = "timeout"
+    CLOSED = "closed"
+    BLOCKED = "blocked"
+
+
+# A phone may sleep this long before its conversation, or its place in the line, is over.
+LONGEST_SLEEP = timedelta(minutes=30)
+LONGEST_CONVERSATION = timedelta(hours=12)
+
+
+def overdue_end(
+    state: ConversationState, *, joined_at: datetime, seat_until: datetime, scheduled: bool, now: datetime
+) -> EndReason | None:
+    """Return why time alone ends a conversation at ``now``, or None while it goes on.
+
+    A phone that is awake is never cut off before the twelve hours are over; one that sleeps in the line keeps its
+    place for half an hour or until the chat closes.
+    """
+    if state is ConversationState.ENDED:
+        return None
+    if now - joined_at >= LONGEST_CONVERSATION or now - seat_until >= LONGEST_SLEEP:
+        return EndReason.TIMEOUT
+    if state is ConversationState.WAITING and not scheduled and now >= seat_until:
+        return EndReason.CLOSED
+    return None
 
 
 def erase_at(reason: EndReason, now: datetime) -> datetime:

@@ -1,5 +1,7 @@
 """A counsellor's time at the console: it is live only as long as the console's heartbeat says so."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -18,6 +20,18 @@ class DutyState(StrEnum):
     OFF = "off"
 
 
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """What a counsellor's colleagues may know of a duty; ``room`` is the number of free places."""
+
+    staff_id: str
+    name: str
+    state: DutyState
+    is_live: bool
+    capacity: int
+    room: int
+
+
 def is_live(state: DutyState, lease_until: datetime, now: datetime) -> bool:
     """Say whether a counsellor can take someone now. A pause cannot, and neither can a console that fell silent."""
     return state is DutyState.ON and now < lease_until
@@ -26,3 +40,13 @@ def is_live(state: DutyState, lease_until: datetime, now: datetime) -> bool:
 def lease_from(now: datetime) -> datetime:
     """Return until when a heartbeat at ``now`` keeps a duty alive."""
     return now + LEASE
+
+
+def free_slot(taken: Collection[int], capacity: int) -> int | None:
+    """Return the lowest free place (1, 2 or 3) of a counsellor, or None when as many are taken as they have room for.
+
+    A capacity that was lowered meanwhile drops nobody; it only keeps new ones out.
+    """
+    if len(taken) >= capacity:
+        return None
+    return next(slot for slot in range(1, MAX_CAPACITY + 1) if slot not in taken)

@@ -1,49 +1,11 @@
-"""What is announced after a commit, and to whom: recipients are always explicit."""
+"""What is announced after a commit."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from app.domain.availability import Availability
 from app.domain.log_entry import LogEntry
-from app.domain.waiting_line import Waiting
-
-
-@dataclass(frozen=True, slots=True)
-class Youth:
-    """The youth of one conversation, on however many open pages."""
-
-    conversation_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counsellor:
-    """One counsellor's consoles."""
-
-    staff_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Every open youth page of one municipality."""
-
-    municipality_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Consoles:
-    """Every open console of one municipality."""
-
-    municipality_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignIn:
-    """The consoles opened under one sign-in."""
-
-    staff_session_id: str
-
-
-Recipient = Youth | Counsellor | Pages | Consoles | SignIn
+from app.domain.recipients import Recipient
+from app.domain.waiting_line import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +14,11 @@ class EntryAppended:
 
     conversation_id: str
     entry: LogEntry
+
+
+@dataclass(frozen=True, slots=True)
+class LineMoved:
+    """A line looks different. Who is to be told what follows from how it looks, and is told once for a whole burst."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +31,41 @@ class PositionChanged:
 
 @dataclass(frozen=True, slots=True)
 class WaitingLineChanged:
-    """The line of a municipality looks different; it comes whole, head first."""
+    """Who waits in a municipality is known anew."""
 
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesChanged:
+    """Who serves a municipality is known anew; for staff only."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class PeerChanged:
+    """The other side of a conversation came or went: a versioned level."""
+
+    conversation_id: str
     version: int
-    municipality_slug: str
-    waiting: tuple[Waiting, ...]
-    as_of: datetime
+    connected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """The other side writes, or has stopped. Nothing is stored; a receiver lets it lapse by itself."""
+
+    conversation_id: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadUpTo:
+    """The other side has seen everything up to a number, which only grows."""
+
+    conversation_id: str
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,25 @@ class SignedOut:
     """A sign-in is over; its consoles must go."""
 
 
-Event = EntryAppended | PositionChanged | WaitingLineChanged | AvailabilityChanged | SignedOut
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A counsellor opened another console; the older one must go."""
+
+
+Farewell = SignedOut | Replaced
+
+Event = (
+    EntryAppended
+    | LineMoved
+    | PositionChanged
+    | WaitingLineChanged
+    | DutiesChanged
+    | PeerChanged
+    | Typing
+    | ReadUpTo
+    | AvailabilityChanged
+    | Farewell
+)
 
 
 @dataclass(frozen=True, slots=True)

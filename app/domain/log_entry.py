@@ -12,7 +12,11 @@ class EntryKind(StrEnum):
     PAIRED = "paired"
     KEY_SEALED = "key_sealed"
     MESSAGE = "message"
+    HANDED_OVER = "handed_over"
     ENDED = "ended"
+
+
+Fields = Mapping[str, str | bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +25,4 @@ class LogEntry:
 
     seq: int
     kind: EntryKind
-    fields: Mapping[str, str]
+    fields: Fields

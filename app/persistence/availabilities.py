@@ -1,6 +1,6 @@
 """Availabilities: the value last announced for each municipality, changed by compare-and-set."""
 
-from sqlalchemy import ForeignKey, update
+from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.domain.availability import AvailabilityState
@@ -20,6 +20,12 @@ class AnnouncedAvailability(Table):
 def find(session: Session, municipality_id: str) -> AnnouncedAvailability:
     """Return the announced value of a municipality."""
     return session.get_one(AnnouncedAvailability, municipality_id)
+
+
+def states(session: Session) -> dict[str, AvailabilityState]:
+    """Return the announced state of every municipality."""
+    query = select(AnnouncedAvailability.municipality_id, AnnouncedAvailability.state)
+    return dict(session.execute(query).all())
 
 
 def change_to(session: Session, municipality_id: str, state: AvailabilityState) -> int | None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, func, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.domain.conversation import ConversationState, Side
+from app.domain.duty import MAX_CAPACITY
 from app.persistence.table import Table, UtcDateTime, Word
 
 
@@ -15,7 +16,9 @@ class Conversation(Table):
 
     __tablename__ = "conversations"
     __table_args__ = (
-        UniqueConstraint("holder_id", "accept_cid"),
+        # A counsellor's capacity is held by the schema: two conversations cannot fill the same place at a desk.
+        UniqueConstraint("desk_id", "slot"),
+        CheckConstraint(f"slot BETWEEN 1 AND {MAX_CAPACITY}", name="slot"),
         Index("ix_conversations_municipality_id_state", "municipality_id", "state"),
     )
 
@@ -29,13 +32,21 @@ class Conversation(Table):
     place: Mapped[int]
     urgent: Mapped[bool]
     joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    # The youth's page: ``connection`` names the socket that holds the seat.
+    # The youth's page: ``connection`` names the socket that holds the seat; None is what the counsellor sees as asleep.
     seat_until: Mapped[datetime] = mapped_column(UtcDateTime)
     connection: Mapped[str | None] = mapped_column(String(22))
-    # The counsellor: ``epoch`` counts the pairings.
+    # The counsellor who may write; ``epoch`` counts the pairings, ``holder_is_there`` is what the youth was told last.
     holder_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"), index=True)
-    accept_cid: Mapped[str | None] = mapped_column(String(22))
     epoch: Mapped[int]
+    holder_is_there: Mapped[bool] = mapped_column(default=False)
+    # Whose desk has room for it: the holder's while active, a colleague's while reserved for them.
+    desk_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"))
+    slot: Mapped[int | None]
+    reserved_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # What each side has seen, and the version of who is there.
+    read_by_youth: Mapped[int] = mapped_column(default=0)
+    read_by_counsellor: Mapped[int] = mapped_column(default=0)
+    peer_version: Mapped[int] = mapped_column(default=0)
     # The end.
     ended_by: Mapped[Side | None] = mapped_column(Word(Side))
     erase_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
@@ -56,12 +67,6 @@ def find_by_resume_hash(session: Session, resume_hash: str) -> Conversation | No
     return session.scalar(select(Conversation).where(Conversation.resume_hash == resume_hash))
 
 
-def find_by_accept(session: Session, staff_id: str, accept_cid: str) -> Conversation | None:
-    """Return what an earlier try of the same accept got hold of, or None."""
-    query = select(Conversation).where(Conversation.holder_id == staff_id, Conversation.accept_cid == accept_cid)
-    return session.scalar(query)
-
-
 def waiting_in(session: Session, municipality_id: str) -> Sequence[Conversation]:
     """Return everyone who waits in a municipality, in no particular order."""
     waiting = (Conversation.municipality_id == municipality_id, Conversation.state == ConversationState.WAITING)
@@ -74,16 +79,36 @@ def held_by(session: Session, staff_id: str) -> Sequence[Conversation]:
     return session.scalars(query.order_by(Conversation.joined_at)).all()
 
 
-def count_active(session: Session, staff_id: str) -> int:
-    """Count the running conversations that fill a counsellor's capacity."""
+def active_of(session: Session, staff_id: str) -> Sequence[Conversation]:
+    """Return a counsellor's running conversations."""
     active = (Conversation.holder_id == staff_id, Conversation.state == ConversationState.ACTIVE)
-    return session.scalar(select(func.count()).where(*active)) or 0
+    return session.scalars(select(Conversation).where(*active)).all()
+
+
+def at_desk(session: Session, staff_id: str) -> Sequence[Conversation]:
+    """Return whatever fills a counsellor's capacity: the running ones and those reserved for them."""
+    return session.scalars(select(Conversation).where(Conversation.desk_id == staff_id)).all()
+
+
+def every_active(session: Session) -> Sequence[Conversation]:
+    """Return every running conversation of the installation."""
+    return session.scalars(select(Conversation).where(Conversation.state == ConversationState.ACTIVE)).all()
+
+
+def unended(session: Session) -> Sequence[Conversation]:
+    """Return every conversation of the installation that has not ended."""
+    return session.scalars(select(Conversation).where(Conversation.state != ConversationState.ENDED)).all()
 
 
 def with_lapsed_seat(session: Session, now: datetime) -> Sequence[Conversation]:
     """Return every conversation whose seat ran out while a socket still held it."""
     lapsed = (Conversation.connection.is_not(None), Conversation.seat_until <= now)
     return session.scalars(select(Conversation).where(*lapsed)).all()
+
+
+def with_lapsed_reservation(session: Session, now: datetime) -> Sequence[Conversation]:
+    """Return every conversation that a colleague did not take in time."""
+    return session.scalars(select(Conversation).where(Conversation.reserved_until <= now)).all()
 
 
 def ids_to_erase(session: Session, now: datetime) -> Sequence[str]:

@@ -21,7 +21,12 @@ class LogEntryRow(Table):
     kind: Mapped[EntryKind] = mapped_column(Word(EntryKind))
     sender: Mapped[Side | None] = mapped_column(Word(Side))
     cid: Mapped[str | None] = mapped_column(String(22))
-    fields: Mapped[dict[str, str]] = mapped_column(JSON)
+    fields: Mapped[dict[str, str | bool]] = mapped_column(JSON)
+
+
+def find(session: Session, conversation_id: str, seq: int) -> LogEntryRow:
+    """Return an entry that is known to exist."""
+    return session.get_one(LogEntryRow, (conversation_id, seq))
 
 
 def find_by_cid(session: Session, conversation_id: str, sender: Side, cid: str) -> LogEntryRow | None:

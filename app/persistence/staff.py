@@ -14,6 +14,8 @@ class Staff(Table):
     id: Mapped[str] = mapped_column(String(22), primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
     password_hash: Mapped[str] = mapped_column(String(200))
+    # Names the socket of the one console that counts: the newest.
+    console: Mapped[str | None] = mapped_column(String(22))
 
 
 def find_by_email(session: Session, email: str) -> Staff | None:

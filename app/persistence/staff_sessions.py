@@ -25,6 +25,11 @@ def find(session: Session, session_id: str) -> StaffSession | None:
     return session.get(StaffSession, session_id)
 
 
+def every(session: Session) -> Sequence[StaffSession]:
+    """Return every sign-in of the installation."""
+    return session.scalars(select(StaffSession)).all()
+
+
 def stale_ids(session: Session, *, seen_before: datetime, created_before: datetime) -> Sequence[str]:
     """Return every sign-in that has been idle or has lasted for too long."""
     stale = or_(StaffSession.seen_at <= seen_before, StaffSession.created_at <= created_before)

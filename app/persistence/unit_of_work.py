@@ -2,7 +2,8 @@
 
 from sqlalchemy.orm import Session as Session  # the services' only word of SQLAlchemy
 
-from app.domain.events import Announcement, Event, Recipient
+from app.domain.events import Announcement, Event
+from app.domain.recipients import Recipient
 
 
 class UnitOfWork:

@@ -1,6 +1,6 @@
 """What a request may carry, event by event: strict types, bounded lengths, unknown fields refused."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
@@ -9,6 +9,7 @@ from app.domain.errors import Code, Refused
 from app.services.sync import MAX_ENTRIES
 
 MAX_BODY_BYTES = 16 * 1024
+MAX_MUNICIPALITIES = 100
 MAX_BODY_CHARACTERS = -(-MAX_BODY_BYTES * 4 // 3)
 
 Cid = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
@@ -27,31 +28,6 @@ class Request(Struct, forbid_unknown_fields=True):
     """The parent of every payload."""
 
 
-class YouthAuth(Request):
-    """``auth`` of a youth's connection; ``resume`` names the conversation to come back to."""
-
-    v: int
-    municipality: Slug
-    resume: Resume | None = None
-
-
-class CounsellorAuth(Request):
-    """``auth`` of a console's connection."""
-
-    v: int
-    municipality: Slug
-    ticket: Annotated[str, Meta(max_length=64)]
-
-
-class Join(Request):
-    """``cid`` 16 and ``resume`` 32 random bytes, base64url."""
-
-    cid: Cid
-    resume: Resume
-    urgent: bool = False
-    language: Literal["da", "en"] = "da"
-
-
 class Send(Request):
     """``body`` is sealed bytes, base64url, at most 16 KiB decoded."""
 
@@ -63,15 +39,6 @@ class Send(Request):
             raise Refused(Code.TOO_LONG)
 
 
-class Seal(Request):
-    """A sealed conversation key for one pairing."""
-
-    cid: Cid
-    key_id: Name
-    enc: Sealed
-    sealed: Sealed
-
-
 class Sync(Request):
     """Everything after ``after``, at most ``limit`` entries."""
 
@@ -79,76 +46,13 @@ class Sync(Request):
     limit: Limit = MAX_ENTRIES
 
 
-class YouthHeartbeat(Request):
-    """``after``: the highest sequence number the page has applied."""
+class Typing(Request):
+    """Volatile: a boolean, never what is being written."""
 
-    after: Seq
-
-
-class Leave(Request):
-    """``exit`` is a hurry: the rows go after a minute instead of fifteen."""
-
-    cid: Cid
-    reason: Literal["done", "exit"]
+    on: bool
 
 
-class SetDuty(Request):
-    """A level, not a step: repeating it changes nothing."""
+class Read(Request):
+    """``seq``: everything up to it has been on the screen."""
 
-    state: Literal["on", "pause", "off"]
-    capacity: Capacity | None = None
-    municipalities: Annotated[list[Slug], Meta(min_length=1, max_length=1)] | None = None
-
-
-class Accept(Request):
-    """Without ``conversation``: the head of the line."""
-
-    cid: Cid
-    key_id: Name
-    public_key: PublicKey
-    conversation: Name | None = None
-
-
-class CounsellorSend(Send):
-    """As a youth's, with the conversation it goes to."""
-
-    conversation: Name
-
-
-class CounsellorSync(Sync, kw_only=True):
-    """As a youth's, with the conversation asked about."""
-
-    conversation: Name
-
-
-class CounsellorHeartbeat(Request):
-    """``after``: the highest applied sequence number of each open conversation."""
-
-    after: Annotated[dict[Name, Seq], Meta(max_length=16)]
-
-
-class End(Request):
-    """The counsellor ends a conversation."""
-
-    conversation: Name
-    cid: Cid
-    reason: Literal["done"] = "done"
-
-
-YOUTH_EVENTS: dict[str, type[Request]] = {
-    "join": Join,
-    "send": Send,
-    "seal": Seal,
-    "sync": Sync,
-    "heartbeat": YouthHeartbeat,
-    "leave": Leave,
-}
-
-COUNSELLOR_EVENTS: dict[str, type[Request]] = {
-    "set_duty": SetDuty,
-    "accept": Accept,
-    "send": CounsellorSend,
-    "sync": CounsellorSync,
-    "heartbeat": CounsellorHeartbeat,
-    "end": End,
-}
+    seq: Seq

@@ -2,7 +2,7 @@
 
 from functools import singledispatch
 
-from app.domain.events import Consoles, Counsellor, Pages, Recipient, SignIn, Youth
+from app.domain.recipients import Consoles, Counsellor, Pages, Recipient, SignIn, Youth
 
 YOUTH = "/youth"
 COUNSELLOR = "/counsellor"

@@ -35,7 +35,7 @@ def attach(app: Flask, database: Database, token_of: TokenOf, *, async_mode: str
     )
     socketio.on_namespace(YouthNamespace(database))
     socketio.on_namespace(CounsellorNamespace(database, token_of))
-    database.publish = Broadcaster(socketio.server).publish
+    database.publish = Broadcaster(socketio.server, database).publish
     return socketio
 
 

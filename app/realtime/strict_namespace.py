@@ -10,7 +10,7 @@ from flask_socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError
 
 from app.domain.errors import Code, Refused
-from app.domain.events import Recipient
+from app.domain.recipients import Recipient
 from app.realtime import rooms
 from app.realtime.requests import Request
 from app.realtime.strict_packet import MALFORMED
@@ -82,6 +82,10 @@ class StrictNamespace(Namespace):  # type: ignore[misc]
         """Let a socket hear what is announced to these recipients."""
         for recipient in recipients:
             self.server.enter_room(sid, rooms.place_of(recipient)[1], namespace=self.namespace)
+
+    def tell(self, sid: str, event: str, payload: dict[str, Any]) -> None:
+        """Send one socket an event."""
+        self.server.emit(event, payload, to=sid, namespace=self.namespace)
 
     def is_alone(self, sid: str, recipient: Recipient) -> bool:
         """Say whether no other socket of this process hears what is announced to a recipient."""

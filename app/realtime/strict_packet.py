@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 from socketio.packet import BINARY_EVENT, CONNECT, DISCONNECT, EVENT, Packet
 
-from app.realtime.requests import COUNSELLOR_EVENTS, YOUTH_EVENTS
+from app.realtime.counsellor_requests import COUNSELLOR_EVENTS
+from app.realtime.youth_requests import YOUTH_EVENTS
 
 MALFORMED = "malformed"
 UNKNOWN = "unknown"

@@ -4,18 +4,24 @@ from functools import singledispatch
 from typing import Any
 
 from app.domain.availability import Availability
+from app.domain.duty import OnDuty
+from app.domain.errors import Code
 from app.domain.events import (
     AvailabilityChanged,
-    Counsellor,
+    DutiesChanged,
     EntryAppended,
     Event,
+    PeerChanged,
     PositionChanged,
-    Recipient,
+    ReadUpTo,
+    Replaced,
     SignedOut,
+    Typing,
     WaitingLineChanged,
 )
 from app.domain.log_entry import LogEntry
-from app.domain.waiting_line import Waiting
+from app.domain.recipients import Counsellor, Recipient
+from app.domain.waiting_line import Line, Waiting
 from app.services.sync import Synced
 
 Payload = dict[str, Any]
@@ -29,10 +35,7 @@ def frame(event: Event, recipient: Recipient) -> tuple[str, Payload]:
 
 @frame.register
 def _(event: EntryAppended, recipient: Recipient) -> tuple[str, Payload]:
-    payload = entry(event.entry)
-    if isinstance(recipient, Counsellor):
-        payload["conversation"] = event.conversation_id
-    return "entry", payload
+    return "entry", _named(event.conversation_id, recipient, entry(event.entry))
 
 
 @frame.register
@@ -42,8 +45,31 @@ def _(event: PositionChanged, recipient: Recipient) -> tuple[str, Payload]:
 
 @frame.register
 def _(event: WaitingLineChanged, recipient: Recipient) -> tuple[str, Payload]:
-    waiting = [_waiting(youth, event) for youth in event.waiting]
-    return "waiting_line", {"v": event.version, "waiting": waiting}
+    line = event.line
+    waiting = [_waiting(youth, line, recipient) for youth in line.waiting]
+    return "waiting_line", {"v": line.version, "municipality": line.municipality_slug, "waiting": waiting}
+
+
+@frame.register
+def _(event: DutiesChanged, recipient: Recipient) -> tuple[str, Payload]:
+    line = event.line
+    duties = [_on_duty(duty) for duty in line.duties]
+    return "duties", {"v": line.version, "municipality": line.municipality_slug, "duties": duties}
+
+
+@frame.register
+def _(event: PeerChanged, recipient: Recipient) -> tuple[str, Payload]:
+    return "peer", _named(event.conversation_id, recipient, peer(event))
+
+
+@frame.register
+def _(event: Typing, recipient: Recipient) -> tuple[str, Payload]:
+    return "typing", _named(event.conversation_id, recipient, {"on": event.on})
+
+
+@frame.register
+def _(event: ReadUpTo, recipient: Recipient) -> tuple[str, Payload]:
+    return "read", _named(event.conversation_id, recipient, {"seq": event.seq})
 
 
 @frame.register
@@ -53,7 +79,12 @@ def _(event: AvailabilityChanged, recipient: Recipient) -> tuple[str, Payload]:
 
 @frame.register
 def _(event: SignedOut, recipient: Recipient) -> tuple[str, Payload]:
-    return "bye", {"code": "E_AUTH"}
+    return "bye", {"code": Code.AUTH.value}
+
+
+@frame.register
+def _(event: Replaced, recipient: Recipient) -> tuple[str, Payload]:
+    return "bye", {"code": Code.REPLACED.value}
 
 
 def entry(fact: LogEntry) -> Payload:
@@ -71,7 +102,28 @@ def availability(level: Availability) -> Payload:
     return {"v": level.version, "state": level.state.value}
 
 
-def _waiting(youth: Waiting, line: WaitingLineChanged) -> Payload:
+def peer(level: PeerChanged) -> Payload:
+    """Return whether the other side is there."""
+    return {"v": level.version, "connected": level.connected}
+
+
+def synced(result: Synced) -> Payload:
+    """Return the answer of ``sync``."""
+    return {
+        "entries": [entry(fact) for fact in result.entries],
+        "last": result.last,
+        "state": result.state.value,
+        "read": result.read,
+        "more": result.more,
+    }
+
+
+def _named(conversation_id: str, recipient: Recipient, payload: Payload) -> Payload:
+    """A youth has one conversation; a counsellor must be told which one is meant."""
+    return {**payload, "conversation": conversation_id} if isinstance(recipient, Counsellor) else payload
+
+
+def _waiting(youth: Waiting, line: Line, recipient: Recipient) -> Payload:
     since = line.as_of - youth.joined_at
     return {
         "conversation": youth.conversation_id,
@@ -79,15 +131,23 @@ def _waiting(youth: Waiting, line: WaitingLineChanged) -> Payload:
         "since_s": max(0, int(since.total_seconds())),
         "urgent": youth.urgent,
         "connected": youth.connected,
+        "handed_over": youth.handed_over,
+        "reserved": _reserved(youth, recipient),
     }
 
 
-def synced(result: Synced) -> Payload:
-    """Return the answer of ``sync``. ``read`` stays 0 until receipts for reading exist."""
+def _reserved(youth: Waiting, recipient: Recipient) -> str | None:
+    if youth.reserved_for is None:
+        return None
+    return "you" if recipient == Counsellor(youth.reserved_for) else "colleague"
+
+
+def _on_duty(duty: OnDuty) -> Payload:
     return {
-        "entries": [entry(fact) for fact in result.entries],
-        "last": result.last,
-        "state": result.state.value,
-        "read": 0,
-        "more": result.more,
+        "staff": duty.staff_id,
+        "name": duty.name,
+        "state": duty.state.value,
+        "live": duty.is_live,
+        "capacity": duty.capacity,
+        "room": duty.room,
     }

@@ -1,20 +1,20 @@
 """``/youth``: what a young person's page can ask."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from app import clock
 from app.domain.conversation import EndReason
 from app.domain.errors import Code, Refused
-from app.domain.events import Pages, Youth
 from app.domain.identifiers import new_id
-from app.domain.participant import Participant, youth_in
+from app.domain.recipients import Pages, Youth
 from app.persistence import municipalities
 from app.persistence.database import Database
 from app.persistence.unit_of_work import Session
 from app.realtime import rooms, wire
-from app.realtime.requests import YOUTH_EVENTS, Join, Leave, Seal, Send, Sync, YouthAuth, YouthHeartbeat
+from app.realtime.requests import Read, Send, Sync, Typing
 from app.realtime.strict_namespace import Answer, StrictNamespace, convert, require_version
+from app.realtime.youth_requests import YOUTH_EVENTS, Join, Leave, Seal, YouthAuth, YouthHeartbeat
+from app.realtime.youth_socket import YouthSocket
 from app.services import (
     availability,
     conversations,
@@ -22,28 +22,14 @@ from app.services import (
     erasure,
     heartbeats,
     messages,
+    peers,
+    reading,
     sealed_keys,
     seats,
     sync,
+    typing,
     waiting_line,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class YouthSocket:
-    """One open page. ``connection`` names it in the seat it holds; no conversation before ``join``."""
-
-    sid: str
-    municipality_id: str
-    connection: str
-    conversation_id: str | None
-
-    @property
-    def participant(self) -> Participant:
-        """The youth this page speaks for. Raises ``E_CONFLICT`` before ``join``."""
-        if self.conversation_id is None:
-            raise Refused(Code.CONFLICT)
-        return youth_in(self.conversation_id)
 
 
 class YouthNamespace(StrictNamespace):
@@ -75,9 +61,12 @@ class YouthNamespace(StrictNamespace):
         with self.database.read() as session:
             level = availability.announced(session, caller.municipality_id)
             place = waiting_line.position_if_waiting(session, caller.conversation_id, clock.now())
-        self.server.emit("availability", wire.availability(level), to=sid, namespace=self.namespace)
+            peer = peers.of_counsellor_if_active(session, caller.conversation_id)
+        self.tell(sid, "availability", wire.availability(level))
         if place is not None:
-            self.server.emit("position", wire.position(place), to=sid, namespace=self.namespace)
+            self.tell(sid, "position", wire.position(place))
+        if peer is not None:
+            self.tell(sid, "peer", wire.peer(peer))
         return {}
 
     def depart(self, sid: str) -> Answer:
@@ -151,16 +140,21 @@ class YouthNamespace(StrictNamespace):
                 heartbeats.renew_seat(work, caller.municipality_id, caller.participant, caller.connection, now)
         return {"last": pulse.last, "availability_v": version}
 
+    def on_typing(self, caller: YouthSocket, request: Typing) -> Answer:
+        with self.database.read() as session:
+            news = typing.news(session, caller.participant, on=request.on)
+        self.database.publish(news)
+        return {}
+
+    def on_read(self, caller: YouthSocket, request: Read) -> Answer:
+        with self.database.write() as work:
+            reading.read_up_to(work, caller.participant, request.seq)
+        return {}
+
     def on_leave(self, caller: YouthSocket, request: Leave) -> Answer:
         with self.database.write() as work:
-            seq = ending.end(
-                work,
-                caller.municipality_id,
-                caller.participant,
-                cid=request.cid,
-                reason=EndReason(request.reason),
-                now=clock.now(),
-            )
+            reason = EndReason(request.reason)
+            seq = ending.end(work, caller.participant, cid=request.cid, reason=reason, now=clock.now())
         return {"seq": seq}
 
     def _is_bound_elsewhere(self, session: Session, caller: YouthSocket, conversation_id: str) -> bool:

@@ -5,8 +5,9 @@ from datetime import datetime
 from app.domain import opening_hours
 from app.domain.availability import Availability, AvailabilityState, availability_state
 from app.domain.errors import Code, Refused
-from app.domain.events import AvailabilityChanged, Consoles, Pages
+from app.domain.events import AvailabilityChanged
 from app.domain.opening_hours import Schedule
+from app.domain.recipients import Consoles, Pages
 from app.persistence import availabilities, duties, municipalities
 from app.persistence.unit_of_work import Session, UnitOfWork
 
@@ -43,10 +44,13 @@ def announce_if_changed(work: UnitOfWork, municipality_id: str, now: datetime) -
         work.announce(change, Pages(municipality_id), Consoles(municipality_id))
 
 
-def changed_municipalities(session: Session, now: datetime) -> list[str]:
-    """Return the municipalities whose announced value is no longer true."""
+def changed_municipalities(session: Session, now: datetime, schedule: Schedule = opening_hours.always) -> list[str]:
+    """Return the municipalities whose announced value is no longer true; three queries, however many there are."""
+    live = duties.live_by_municipality(session, now)
+    announced_states = availabilities.states(session)
     return [
-        municipality.id
-        for municipality in municipalities.every(session)
-        if availabilities.find(session, municipality.id).state is not state_of(session, municipality.id, now)
+        row.id
+        for row in municipalities.every(session)
+        if announced_states[row.id]
+        is not availability_state(stage=row.stage, scheduled=schedule(now), live_duties=live.get(row.id, 0))
     ]

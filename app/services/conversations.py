@@ -54,9 +54,8 @@ def join(
     work.session.add(conversation)
     work.session.flush()
     seq = log.append(work, conversation, EntryKind.JOINED, {}, sender=Side.YOUTH, cid=cid)
-    position = line_service.position(work.session, conversation, now)
-    line_service.announce(work, municipality_id, now, moved_from=position.ahead)
-    return Joined(conversation.id, seq, position)
+    line_service.moved(work, municipality_id)
+    return Joined(conversation.id, seq, line_service.position(work.session, conversation, now))
 
 
 def find_to_resume(session: Session, municipality_id: str, resume: str) -> Conversation:

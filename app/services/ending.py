@@ -1,39 +1,61 @@
-"""Ending: either side says it is over; nothing can be written afterwards."""
+"""Ending: either side says it is over, or time does; nothing can be written afterwards."""
 
 from datetime import datetime
 
 from app.domain import conversation as rules
-from app.domain import waiting_line
-from app.domain.conversation import ConversationState, EndReason
+from app.domain import opening_hours
+from app.domain.conversation import ConversationState, EndReason, Side
 from app.domain.log_entry import EntryKind
+from app.domain.opening_hours import Schedule
 from app.domain.participant import Participant
-from app.persistence import log_entries, waiting_lines
+from app.persistence import conversations, log_entries, waiting_lines
 from app.persistence.conversations import Conversation
 from app.persistence.unit_of_work import Session, UnitOfWork
-from app.services import erasure, log, participation
-from app.services import waiting_line as line_service
+from app.services import desks, erasure, log, participation, waiting_line
 
 
-def end(work: UnitOfWork, municipality_id: str, who: Participant, *, cid: str, reason: EndReason, now: datetime) -> int:
+def end(work: UnitOfWork, who: Participant, *, cid: str, reason: EndReason, now: datetime) -> int:
     """End a conversation and return the number of its ``ended`` entry; ending it again is safe.
 
-    A conversation that no counsellor has taken has no other side that must see the end: it is erased at once.
+    A conversation that no counsellor holds has no other side that must see the end: it is erased at once.
     Raises ``E_EXPIRED``, ``E_NOT_YOURS``, ``E_CID_REUSE``.
     """
-    waiting_lines.begin_change(work.session, municipality_id)
+    waiting_lines.begin_change(work.session, participation.municipality_of(work.session, who.conversation_id))
     conversation = participation.held_for_writing(work, who)
     fields = {"reason": reason.value}
     log.already_written(work, conversation, EntryKind.ENDED, fields, sender=who.side, cid=cid)
     if conversation.state is ConversationState.ENDED:
         return _end_of(work, conversation)
-    place = _index_in_line(work.session, conversation, now)
-    _close(conversation, who, reason, now)
-    seq = log.append(work, conversation, EntryKind.ENDED, fields, sender=who.side, cid=cid)
-    if place is not None:
-        line_service.announce(work, municipality_id, now, moved_from=place)
+    seq = _close(work, conversation, who.side, reason, now, cid=cid)
     if conversation.holder_id is None:
         erasure.erase(work, conversation.id)
     return seq
+
+
+def overdue(session: Session, now: datetime, schedule: Schedule = opening_hours.always) -> list[str]:
+    """Return the conversations that time alone has ended."""
+    scheduled = schedule(now)
+    return [row.id for row in conversations.unended(session) if _overdue_end(row, scheduled, now)]
+
+
+def end_overdue(
+    work: UnitOfWork, conversation_id: str, now: datetime, schedule: Schedule = opening_hours.always
+) -> None:
+    """End what time has ended, unless its youth has come back meanwhile.
+
+    It counts as the counsellor's end: a youth who comes back is still told why, and confirms it as any other.
+    """
+    waiting_lines.begin_change(work.session, participation.municipality_of(work.session, conversation_id))
+    conversation = conversations.lock(work.session, conversation_id)
+    reason = conversation and _overdue_end(conversation, schedule(now), now)
+    if conversation and reason:
+        _close(work, conversation, Side.COUNSELLOR, reason, now)
+
+
+def _overdue_end(row: Conversation, scheduled: bool, now: datetime) -> EndReason | None:
+    return rules.overdue_end(
+        row.state, joined_at=row.joined_at, seat_until=row.seat_until, scheduled=scheduled, now=now
+    )
 
 
 def _end_of(work: UnitOfWork, conversation: Conversation) -> int:
@@ -42,14 +64,21 @@ def _end_of(work: UnitOfWork, conversation: Conversation) -> int:
     return ended.seq
 
 
-def _index_in_line(session: Session, conversation: Conversation, now: datetime) -> int | None:
-    if conversation.state is not ConversationState.WAITING:
-        return None
-    line = line_service.line_of(session, conversation.municipality_id, now)
-    return waiting_line.ahead_of(conversation.id, line)
-
-
-def _close(conversation: Conversation, who: Participant, reason: EndReason, now: datetime) -> None:
+def _close(
+    work: UnitOfWork,
+    conversation: Conversation,
+    side: Side,
+    reason: EndReason,
+    now: datetime,
+    *,
+    cid: str | None = None,
+) -> int:
+    sender = side if cid else None
+    seq = log.append(work, conversation, EntryKind.ENDED, {"reason": reason.value}, sender=sender, cid=cid)
     conversation.state = ConversationState.ENDED
-    conversation.ended_by = who.side
+    conversation.ended_by = side
     conversation.erase_at = rules.erase_at(reason, now)
+    desks.clear(conversation)
+    # Told also when it had not waited: a place at a desk is free.
+    waiting_line.moved(work, conversation.municipality_id)
+    return seq

@@ -5,7 +5,7 @@ from datetime import datetime
 from app.domain.conversation import confirms_end
 from app.domain.errors import Refused
 from app.domain.participant import Participant
-from app.persistence import conversations, log_entries
+from app.persistence import conversations, log_entries, pairings
 from app.persistence.conversations import Conversation
 from app.persistence.unit_of_work import Session, UnitOfWork
 from app.services import participation
@@ -13,6 +13,7 @@ from app.services import participation
 
 def erase(work: UnitOfWork, conversation_id: str) -> None:
     """Delete a conversation and its log, and have the database's files scrubbed after the commit."""
+    pairings.erase(work.session, conversation_id)
     log_entries.erase(work.session, conversation_id)
     conversations.erase(work.session, conversation_id)
     work.erased = True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain import seat
+from app.domain.duty import DutyState
 from app.domain.errors import Refused
 from app.domain.participant import Participant, counsellor_in
 from app.persistence.conversations import Conversation
@@ -19,6 +20,14 @@ class YouthPulse:
     last: int
     confirms_end: bool
     seat_is_due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CounsellorPulse:
+    """The last number of each conversation that still is this counsellor's, and what their duty is."""
+
+    last: dict[str, int]
+    duty: DutyState
 
 
 def youth_pulse(session: Session, who: Participant, after: int, now: datetime) -> YouthPulse:
@@ -42,12 +51,13 @@ def renew_seat(work: UnitOfWork, municipality_id: str, who: Participant, connect
 
 def counsellor_pulse(
     work: UnitOfWork, staff_id: str, staff_session_id: str, after: Mapping[str, int], now: datetime
-) -> dict[str, int]:
-    """Renew the duty's lease, erase what is confirmed, and return the last number of each conversation still theirs.
+) -> CounsellorPulse:
+    """Renew the duty's lease and erase what is confirmed.
 
     Live duty is not idleness: it keeps the sign-in alive, however quiet the evening is.
     """
-    if duties.renew(work, staff_id, now):
+    duty = duties.renew(work, staff_id, now)
+    if duty is not DutyState.OFF:
         sign_in.note_sighting(work, staff_session_id, now)
     last = {}
     for conversation_id, seq in sorted(after.items()):
@@ -55,7 +65,7 @@ def counsellor_pulse(
         if conversation is not None:
             last[conversation_id] = conversation.last_seq
             erasure.confirm(work, counsellor_in(conversation_id, staff_id), seq)
-    return last
+    return CounsellorPulse(last, duty)
 
 
 def _theirs(work: UnitOfWork, who: Participant) -> Conversation | None:

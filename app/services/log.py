@@ -1,12 +1,12 @@
 """The one log of a conversation: everything durable is appended here, under the next sequence number."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.conversation import ConversationState, Side
 from app.domain.errors import Code, Refused
-from app.domain.events import Counsellor, EntryAppended, Recipient, Youth
-from app.domain.log_entry import EntryKind, LogEntry
+from app.domain.events import EntryAppended
+from app.domain.log_entry import EntryKind, Fields, LogEntry
+from app.domain.recipients import Counsellor, Recipient, Youth
 from app.persistence import log_entries
 from app.persistence.conversations import Conversation
 from app.persistence.log_entries import LogEntryRow
@@ -25,7 +25,7 @@ def append(
     work: UnitOfWork,
     conversation: Conversation,
     kind: EntryKind,
-    fields: Mapping[str, str],
+    fields: Fields,
     *,
     sender: Side | None = None,
     cid: str | None = None,
@@ -43,7 +43,7 @@ def write_once(
     work: UnitOfWork,
     conversation: Conversation,
     kind: EntryKind,
-    fields: Mapping[str, str],
+    fields: Fields,
     *,
     sender: Side,
     cid: str,
@@ -61,7 +61,7 @@ def write_once(
 
 
 def already_written(
-    work: UnitOfWork, conversation: Conversation, kind: EntryKind, fields: Mapping[str, str], *, sender: Side, cid: str
+    work: UnitOfWork, conversation: Conversation, kind: EntryKind, fields: Fields, *, sender: Side, cid: str
 ) -> int | None:
     """Return the number under which this very write is in the log, or None. Raises ``E_CID_REUSE``."""
     row = log_entries.find_by_cid(work.session, conversation.id, sender, cid)
@@ -76,3 +76,8 @@ def both_sides(conversation: Conversation) -> tuple[Recipient, ...]:
     """Return who hears of a conversation: its youth and, once there is one, its counsellor."""
     youth = Youth(conversation.id)
     return (youth, Counsellor(conversation.holder_id)) if conversation.holder_id else (youth,)
+
+
+def other_side(conversation: Conversation, side: Side) -> tuple[Recipient, ...]:
+    """Return who stands opposite to a side: nobody while the youth waits for the first counsellor."""
+    return both_sides(conversation)[1:] if side is Side.YOUTH else both_sides(conversation)[:1]

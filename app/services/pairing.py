@@ -1,4 +1,4 @@
-"""Pairing: a counsellor on duty takes the next youth in the line."""
+"""Pairing: a counsellor on duty takes the next youth in the lines they serve."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,13 +6,14 @@ from datetime import datetime
 from app.domain import waiting_line
 from app.domain.conversation import ConversationState
 from app.domain.errors import Code, Refused
-from app.domain.log_entry import EntryKind
+from app.domain.log_entry import EntryKind, Fields
 from app.domain.waiting_line import Waiting
-from app.persistence import conversations, duties, log_entries, waiting_lines
+from app.persistence import conversations, duties, log_entries, pairings, waiting_lines
 from app.persistence.conversations import Conversation
 from app.persistence.duties import Duty
+from app.persistence.pairings import Pairing
 from app.persistence.unit_of_work import UnitOfWork
-from app.services import log
+from app.services import desks, log
 from app.services import waiting_line as line_service
 
 
@@ -25,66 +26,60 @@ class Accepted:
 
 
 def accept(
-    work: UnitOfWork,
-    staff_id: str,
-    municipality_id: str,
-    *,
-    cid: str,
-    key_id: str,
-    public_key: str,
-    named: str | None,
-    now: datetime,
+    work: UnitOfWork, staff_id: str, *, cid: str, key_id: str, public_key: str, named: str | None, now: datetime
 ) -> Accepted:
-    """Pair the head of the line, or the ``named`` youth in it, with a counsellor.
+    """Pair the next youth, or the ``named`` one, with a counsellor; an earlier try of the same accept is found again.
 
-    Raises ``E_CONFLICT`` (not on live duty here, or the named one no longer waits), ``E_CAPACITY``, ``E_EMPTY``,
-    and ``E_CID_REUSE`` for a known cid with another key.
+    Raises ``E_CONFLICT`` (not on live duty, or the named one does not wait for this counsellor), ``E_CAPACITY``,
+    ``E_EMPTY``, and ``E_CID_REUSE`` for a known cid with another key.
     """
     duty = duties.lock(work.session, staff_id)
-    waiting_lines.begin_change(work.session, municipality_id)
+    served = duties.municipalities_of(work.session, staff_id)
+    for municipality_id in served:
+        waiting_lines.begin_change(work.session, municipality_id)
     fields = {"key_id": key_id, "public_key": public_key}
-    earlier = conversations.find_by_accept(work.session, staff_id, cid)
+    earlier = pairings.find(work.session, staff_id, cid)
     if earlier is not None:
         return _accepted_before(work, earlier, fields)
-    _require_room(work, duty, municipality_id, now)
-    line = line_service.line_of(work.session, municipality_id, now)
-    taken = _choose(line, named)
-    conversation = _pair(work, taken.conversation_id, staff_id, cid)
+    if duty is None or not duty.is_live(now):
+        raise Refused(Code.CONFLICT)
+    desks.clear_lapsed(work.session, staff_id, now)
+    lines = [line_service.waiting_in(work.session, municipality_id, now) for municipality_id in served]
+    conversation = _take(work, _choose(lines, staff_id, named), duty, Code.CONFLICT if named else Code.EMPTY)
     seq = log.append(work, conversation, EntryKind.PAIRED, fields)
-    line_service.announce(work, municipality_id, now, moved_from=line.index(taken))
+    work.session.add(
+        Pairing(conversation_id=conversation.id, epoch=conversation.epoch, staff_id=staff_id, cid=cid, seq=seq)
+    )
+    line_service.moved(work, conversation.municipality_id)
     return Accepted(conversation.id, seq)
 
 
-def _accepted_before(work: UnitOfWork, conversation: Conversation, fields: dict[str, str]) -> Accepted:
-    paired = log_entries.newest(work.session, conversation.id, EntryKind.PAIRED)
-    if paired is None or paired.fields != fields:
+def _accepted_before(work: UnitOfWork, earlier: Pairing, fields: Fields) -> Accepted:
+    paired = log_entries.find(work.session, earlier.conversation_id, earlier.seq)
+    if paired.fields != fields:
         raise Refused(Code.CID_REUSE)
-    return Accepted(conversation.id, paired.seq)
+    return Accepted(earlier.conversation_id, earlier.seq)
 
 
-def _require_room(work: UnitOfWork, duty: Duty | None, municipality_id: str, now: datetime) -> None:
-    if duty is None or duty.municipality_id != municipality_id or not duty.is_live(now):
-        raise Refused(Code.CONFLICT)
-    if conversations.count_active(work.session, duty.staff_id) >= duty.capacity:
-        raise Refused(Code.CAPACITY)
-
-
-def _choose(line: list[Waiting], named: str | None) -> Waiting:
+def _choose(lines: list[list[Waiting]], staff_id: str, named: str | None) -> Waiting | None:
     if named is None:
-        chosen, refusal = waiting_line.next_up(line), Code.EMPTY
-    else:
-        chosen, refusal = next((youth for youth in line if youth.conversation_id == named), None), Code.CONFLICT
-    if chosen is None:
+        return waiting_line.next_up(lines, staff_id)
+    return waiting_line.find_for(lines, staff_id, named)
+
+
+def _take(work: UnitOfWork, youth: Waiting | None, duty: Duty, refusal: Code) -> Conversation:
+    """Hold the row and let it be this counsellor's; what was reserved for them has its place already."""
+    slot = None
+    if youth is None or youth.reserved_for is None:
+        slot = desks.free_slot(work.session, duty)
+    conversation = youth and conversations.lock(work.session, youth.conversation_id)
+    if not conversation:
         raise Refused(refusal)
-    return chosen
-
-
-def _pair(work: UnitOfWork, conversation_id: str, staff_id: str, cid: str) -> Conversation:
-    conversation = conversations.lock(work.session, conversation_id)
-    if conversation is None:
-        raise Refused(Code.CONFLICT)
+    if slot is not None:
+        desks.fill(conversation, duty.staff_id, slot)
     conversation.state = ConversationState.ACTIVE
     conversation.epoch += 1
-    conversation.holder_id = staff_id
-    conversation.accept_cid = cid
+    conversation.holder_id = duty.staff_id
+    conversation.holder_is_there = True
+    conversation.reserved_until = None
     return conversation

@@ -18,6 +18,14 @@ def for_reading(session: Session, who: Participant) -> Conversation:
     return _theirs(conversations.find(session, who.conversation_id), who)
 
 
+def municipality_of(session: Session, conversation_id: str) -> str:
+    """Return where a conversation belongs, before its line can be held. Raises ``E_EXPIRED``."""
+    conversation = conversations.find(session, conversation_id)
+    if conversation is None:
+        raise Refused(Code.EXPIRED)
+    return conversation.municipality_id
+
+
 def _theirs(conversation: Conversation | None, who: Participant) -> Conversation:
     if conversation is None:
         raise Refused(Code.EXPIRED)

@@ -7,7 +7,7 @@ from app.domain.conversation import ConversationState
 from app.persistence import conversations, waiting_lines
 from app.persistence.conversations import Conversation
 from app.persistence.unit_of_work import Session, UnitOfWork
-from app.services import waiting_line
+from app.services import participation, peers, waiting_line
 
 
 def take(work: UnitOfWork, municipality_id: str, conversation_id: str, connection: str, now: datetime) -> None:
@@ -15,8 +15,9 @@ def take(work: UnitOfWork, municipality_id: str, conversation_id: str, connectio
     waiting_lines.begin_change(work.session, municipality_id)
     conversation = conversations.lock(work.session, conversation_id)
     if conversation is not None:
+        was_taken = conversation.connection is not None
         sit(conversation, connection, now)
-        _announce_line(work, conversation, now)
+        _tell(work, conversation, was_taken=was_taken)
 
 
 def sit(conversation: Conversation, connection: str, now: datetime) -> None:
@@ -33,25 +34,29 @@ def leave(work: UnitOfWork, municipality_id: str, conversation_id: str, connecti
         _empty(work, conversation, now)
 
 
-def lapsed(session: Session, now: datetime) -> list[tuple[str, str]]:
-    """Return (municipality, conversation) ids of seats whose socket fell silent without leaving."""
-    return [(row.municipality_id, row.id) for row in conversations.with_lapsed_seat(session, now)]
+def lapsed(session: Session, now: datetime) -> list[str]:
+    """Return the conversations whose youth's socket fell silent without leaving."""
+    return [row.id for row in conversations.with_lapsed_seat(session, now)]
 
 
-def empty_if_lapsed(work: UnitOfWork, municipality_id: str, conversation_id: str, now: datetime) -> None:
-    """Empty a seat that ran out, unless its page has spoken meanwhile."""
-    waiting_lines.begin_change(work.session, municipality_id)
+def empty_if_lapsed(work: UnitOfWork, conversation_id: str, now: datetime) -> None:
+    """Empty a seat that ran out, unless its page has spoken meanwhile. The phone has slept since it ran out."""
+    waiting_lines.begin_change(work.session, participation.municipality_of(work.session, conversation_id))
     conversation = conversations.lock(work.session, conversation_id)
     if conversation is not None and not seat.is_taken(conversation.seat_until, now):
-        _empty(work, conversation, now)
+        _empty(work, conversation, conversation.seat_until)
 
 
-def _empty(work: UnitOfWork, conversation: Conversation, now: datetime) -> None:
+def _empty(work: UnitOfWork, conversation: Conversation, since: datetime) -> None:
+    was_taken = conversation.connection is not None
     conversation.connection = None
-    conversation.seat_until = now
-    _announce_line(work, conversation, now)
+    conversation.seat_until = since
+    _tell(work, conversation, was_taken=was_taken)
 
 
-def _announce_line(work: UnitOfWork, conversation: Conversation, now: datetime) -> None:
+def _tell(work: UnitOfWork, conversation: Conversation, *, was_taken: bool) -> None:
+    if was_taken == (conversation.connection is not None):
+        return
     if conversation.state is ConversationState.WAITING:
-        waiting_line.announce(work, conversation.municipality_id, now)
+        waiting_line.moved(work, conversation.municipality_id)
+    peers.youth_changed(work, conversation)

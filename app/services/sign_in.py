@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.errors import Code, Refused
-from app.domain.events import SignedOut, SignIn
+from app.domain.events import Replaced, SignedOut
 from app.domain.identifiers import fingerprint, new_secret
+from app.domain.recipients import Counsellor, SignIn
 from app.domain.staff import (
     ABSOLUTE_LIMIT,
     IDLE_LIMIT,
@@ -62,11 +63,19 @@ def who_is(session: Session, token: str, now: datetime) -> SignedIn | None:
     return SignedIn(account.id, account.email, row.id, row.seen_at)
 
 
-def require_live(session: Session, session_id: str, now: datetime) -> None:
-    """Check a sign-in again, as every request of an open socket does. Raises ``E_AUTH``."""
+def require_live(session: Session, session_id: str, console: str, now: datetime) -> None:
+    """Check a sign-in again, as every request of an open socket does. Raises ``E_AUTH``, ``E_REPLACED``."""
     row = staff_sessions.find(session, session_id)
     if row is None or not session_is_live(row.created_at, row.seen_at, now):
         raise Refused(Code.AUTH)
+    if staff.find(session, row.staff_id).console != console:
+        raise Refused(Code.REPLACED)
+
+
+def take_console(work: UnitOfWork, staff_id: str, console: str) -> None:
+    """Let this socket be the one console of a counsellor; whatever was open before is told to go."""
+    staff.find(work.session, staff_id).console = console
+    work.announce(Replaced(), Counsellor(staff_id))
 
 
 def note_sighting(work: UnitOfWork, session_id: str, now: datetime) -> None:
@@ -80,7 +89,7 @@ def sign_out(work: UnitOfWork, session_id: str, now: datetime) -> None:
     """Sign someone out: their duty ends too, or the chat would stay open with nobody there."""
     row = staff_sessions.find(work.session, session_id)
     if row is not None:
-        duties.end(work, row.staff_id, now)
+        duties.leave(work, row.staff_id, now)
         close_session(work, session_id)
 
 
@@ -90,6 +99,13 @@ def close_session(work: UnitOfWork, session_id: str) -> None:
     if row is not None:
         work.session.delete(row)
         work.announce(SignedOut(), SignIn(session_id))
+
+
+def close_stale(work: UnitOfWork, session_id: str, now: datetime) -> None:
+    """End a sign-in that is over by time, unless its owner has come back meanwhile."""
+    row = staff_sessions.find(work.session, session_id)
+    if row is not None and not session_is_live(row.created_at, row.seen_at, now):
+        close_session(work, session_id)
 
 
 def stale(session: Session, now: datetime) -> list[str]:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.domain.conversation import ConversationState
+from app.domain.conversation import ConversationState, Side
 from app.domain.log_entry import LogEntry
 from app.domain.participant import Participant
 from app.persistence import log_entries
 from app.persistence.unit_of_work import Session
-from app.services import erasure, participation
+from app.services import erasure, participation, reading
 
 MAX_ENTRIES = 200
 MAX_CHARACTERS = 256 * 1024 - 4096  # leaves room for the frame around the entries
@@ -21,6 +21,7 @@ class Synced:
     entries: list[LogEntry]
     last: int
     state: ConversationState
+    read: int  # how far the other side has seen
     more: bool
     confirms_end: bool
 
@@ -38,6 +39,7 @@ def read_after(session: Session, who: Participant, *, after: int, limit: int) ->
         entries=entries,
         last=conversation.last_seq,
         state=conversation.state,
+        read=reading.seen_by(conversation, Side.COUNSELLOR if who.side is Side.YOUTH else Side.YOUTH),
         more=bool(entries) and reached < conversation.last_seq,
         confirms_end=erasure.is_confirmed_by(conversation, who, after),
     )
@@ -46,7 +48,7 @@ def read_after(session: Session, who: Participant, *, after: int, limit: int) ->
 def _that_fit(entries: list[LogEntry]) -> list[LogEntry]:
     room = MAX_CHARACTERS
     for index, entry in enumerate(entries):
-        room -= ENTRY_OVERHEAD + sum(len(value) for value in entry.fields.values())
+        room -= ENTRY_OVERHEAD + sum(len(str(value)) for value in entry.fields.values())
         if room < 0:
             return entries[:index]
     return entries

@@ -1,24 +1,41 @@
 """Upkeep: what time alone makes true. Every step may run at any moment, late, twice or in several processes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from app.domain.events import Announcement, LineMoved
+from app.domain.recipients import Everyone
+from app.persistence import duties as duty_rows
 from app.persistence import tickets
 from app.persistence.unit_of_work import Session, UnitOfWork
-from app.services import availability, duties, erasure, seats, sign_in
+from app.services import availability, duties, ending, erasure, peers, reservations, seats, sign_in, vanishing
 
 Step = Callable[[UnitOfWork], None]
+Look = Callable[[Session, datetime], Sequence[str]]
+Act = Callable[[UnitOfWork, str, datetime], None]
+
+# What is due, by id, and what is done about each: it looks again, since somebody may have come back meanwhile.
+CHORES: tuple[tuple[Look, Act], ...] = (
+    (erasure.overdue, erasure.erase_overdue),
+    (seats.lapsed, seats.empty_if_lapsed),
+    (reservations.lapsed, reservations.release_lapsed),
+    (ending.overdue, ending.end_overdue),
+    (peers.unnoticed, peers.counsellor_went),
+    (vanishing.left_behind, vanishing.give_up),
+    (duties.over, duties.end_if_over),
+    (sign_in.stale, sign_in.close_stale),
+    (availability.changed_municipalities, availability.announce_if_changed),
+)
 
 
 def steps_due(session: Session, now: datetime) -> list[Step]:
     """Look what is due and return one small transaction for each; usually there is none."""
-    return [
-        *(_erase(conversation_id, now) for conversation_id in erasure.overdue(session, now)),
-        *(_empty(*lapsed, now) for lapsed in seats.lapsed(session, now)),
-        *(_end_duty(staff_id, now) for staff_id in duties.over(session, now)),
-        *(_close(session_id) for session_id in sign_in.stale(session, now)),
-        *(_announce(municipality_id, now) for municipality_id in availability.changed_municipalities(session, now)),
-    ]
+    return [_step(act, name, now) for look, act in CHORES for name in look(session, now)]
+
+
+def lines_to_look_at(session: Session) -> list[Announcement]:
+    """Return a hint about every line that anyone serves: a lease or a seat runs out without anybody writing it down."""
+    return [Announcement(LineMoved(), (Everyone(served),)) for served in duty_rows.served_municipalities(session)]
 
 
 def forget_expired_tickets(work: UnitOfWork, now: datetime) -> None:
@@ -26,21 +43,5 @@ def forget_expired_tickets(work: UnitOfWork, now: datetime) -> None:
     tickets.delete_expired(work.session, now)
 
 
-def _erase(conversation_id: str, now: datetime) -> Step:
-    return lambda work: erasure.erase_overdue(work, conversation_id, now)
-
-
-def _empty(municipality_id: str, conversation_id: str, now: datetime) -> Step:
-    return lambda work: seats.empty_if_lapsed(work, municipality_id, conversation_id, now)
-
-
-def _end_duty(staff_id: str, now: datetime) -> Step:
-    return lambda work: duties.end_if_over(work, staff_id, now)
-
-
-def _close(session_id: str) -> Step:
-    return lambda work: sign_in.close_session(work, session_id)
-
-
-def _announce(municipality_id: str, now: datetime) -> Step:
-    return lambda work: availability.announce_if_changed(work, municipality_id, now)
+def _step(act: Act, name: str, now: datetime) -> Step:
+    return lambda work: act(work, name, now)

@@ -1,32 +1,42 @@
-"""The waiting line of a municipality: read whole, announced whole."""
+"""The waiting line of a municipality: read whole, told to each as far as it concerns them."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from app.domain import seat, waiting_line
+from app.domain import duty as duty_rules
+from app.domain import hand_over, seat, waiting_line
 from app.domain.conversation import ConversationState
-from app.domain.events import Counsellor, PositionChanged, WaitingLineChanged, Youth
-from app.domain.waiting_line import Waiting
+from app.domain.duty import OnDuty
+from app.domain.events import Announcement, DutiesChanged, LineMoved, PositionChanged, WaitingLineChanged
+from app.domain.recipients import Counsellor, Everyone, Youth
+from app.domain.waiting_line import Line, Waiting
 from app.persistence import conversations, duties, municipalities, waiting_lines
 from app.persistence.conversations import Conversation
+from app.persistence.duties import Duty
 from app.persistence.unit_of_work import Session, UnitOfWork
 
 
-def line_of(session: Session, municipality_id: str, now: datetime) -> list[Waiting]:
+def waiting_in(session: Session, municipality_id: str, now: datetime) -> list[Waiting]:
     """Return who waits, head first."""
     rows = conversations.waiting_in(session, municipality_id)
     return waiting_line.in_order(_waiting(row, now) for row in rows)
 
 
-def level(session: Session, municipality_id: str, now: datetime) -> WaitingLineChanged:
-    """Return the whole line as a versioned level, for a console that has just come."""
-    municipality = municipalities.find(session, municipality_id)
-    line = tuple(line_of(session, municipality_id, now))
-    return WaitingLineChanged(waiting_lines.version(session, municipality_id), municipality.slug, line, now)
+def line_of(session: Session, municipality_id: str, now: datetime) -> Line:
+    """Return the whole line as a versioned level, with everyone who serves it."""
+    return Line(
+        municipality_id=municipality_id,
+        municipality_slug=municipalities.find(session, municipality_id).slug,
+        version=waiting_lines.version(session, municipality_id),
+        waiting=tuple(waiting_in(session, municipality_id, now)),
+        duties=tuple(_on_duty(session, *row, now) for row in duties.serving(session, municipality_id)),
+        as_of=now,
+    )
 
 
 def position(session: Session, conversation: Conversation, now: datetime) -> PositionChanged:
     """Return a waiting youth's place as a versioned level."""
-    line = line_of(session, conversation.municipality_id, now)
+    line = waiting_in(session, conversation.municipality_id, now)
     version = waiting_lines.version(session, conversation.municipality_id)
     return PositionChanged(version, waiting_line.ahead_of(conversation.id, line))
 
@@ -39,19 +49,52 @@ def position_if_waiting(session: Session, conversation_id: str | None, now: date
     return position(session, conversation, now)
 
 
-def announce(work: UnitOfWork, municipality_id: str, now: datetime, *, moved_from: int | None = None) -> None:
-    """Tell everyone on duty how the line looks, and the youths from index ``moved_from`` on where they stand.
+def moved(work: UnitOfWork, municipality_id: str) -> None:
+    """Say that a line looks different now; the caller holds it (``waiting_lines.begin_change``)."""
+    work.announce(LineMoved(), Everyone(municipality_id))
 
-    The caller has begun the change of the line (``waiting_lines.begin_change``) in this transaction.
-    """
-    line = level(work.session, municipality_id, now)
-    serving = duties.staff_serving(work.session, municipality_id)
-    work.announce(line, *(Counsellor(staff_id) for staff_id in serving))
-    if moved_from is not None:
-        for ahead in range(moved_from, len(line.waiting)):
-            work.announce(PositionChanged(line.version, ahead), Youth(line.waiting[ahead].conversation_id))
+
+def show(work: UnitOfWork, municipality_id: str, staff_id: str, now: datetime) -> None:
+    """Show a counsellor the whole line, for a console that has just come; the caller holds it."""
+    line = line_of(work.session, municipality_id, now)
+    work.announce(WaitingLineChanged(line), Counsellor(staff_id))
+    work.announce(DutiesChanged(line), Counsellor(staff_id))
+
+
+def news(line: Line, told: Line | None) -> list[Announcement]:
+    """Return what is to be told of a line, given how it looked when it was told last: to each youth whose place
+    is another, to each counsellor when anything they see is another."""
+    return [*_news_for_youths(line, told), *_news_for_counsellors(line, told)]
+
+
+def _news_for_youths(line: Line, told: Line | None) -> Iterator[Announcement]:
+    before = {youth.conversation_id: ahead for ahead, youth in enumerate(told.waiting)} if told else {}
+    for ahead, youth in enumerate(line.waiting):
+        if before.get(youth.conversation_id) != ahead:
+            yield Announcement(PositionChanged(line.version, ahead), (Youth(youth.conversation_id),))
+
+
+def _news_for_counsellors(line: Line, told: Line | None) -> Iterator[Announcement]:
+    serving = tuple(Counsellor(duty.staff_id) for duty in line.duties)
+    if told is None or told.waiting != line.waiting:
+        yield Announcement(WaitingLineChanged(line), serving)
+    if told is None or told.duties != line.duties:
+        yield Announcement(DutiesChanged(line), serving)
 
 
 def _waiting(row: Conversation, now: datetime) -> Waiting:
-    connected = seat.is_taken(row.seat_until, now)
-    return Waiting(row.id, row.place, row.urgent, connected, row.joined_at)
+    return Waiting(
+        conversation_id=row.id,
+        place=row.place,
+        urgent=row.urgent,
+        connected=seat.is_taken(row.seat_until, now),
+        joined_at=row.joined_at,
+        handed_over=row.epoch > 0,
+        reserved_for=row.desk_id if hand_over.is_reserved(row.reserved_until, now) else None,
+    )
+
+
+def _on_duty(session: Session, duty: Duty, name: str, now: datetime) -> OnDuty:
+    taken = len(conversations.at_desk(session, duty.staff_id))
+    is_live = duty_rules.is_live(duty.state, duty.lease_until, now)
+    return OnDuty(duty.staff_id, name, duty.state, is_live, duty.capacity, max(0, duty.capacity - taken))

@@ -50,7 +50,7 @@ def desk() -> str | tuple[str, int]:
             staff=current_user,
             municipality=municipality,
             memberships=served,
-            duty=duties.level(session, current_user.staff_id, municipality.id),
+            duty=duties.level(session, current_user.staff_id),
         )
 
 

@@ -9,7 +9,8 @@ import pytest
 from app import factory
 from app.domain.errors import Code
 from app.domain.log_entry import EntryKind
-from app.realtime.requests import COUNSELLOR_EVENTS, YOUTH_EVENTS, CounsellorAuth, YouthAuth
+from app.realtime.counsellor_requests import COUNSELLOR_EVENTS, CounsellorAuth
+from app.realtime.youth_requests import YOUTH_EVENTS, YouthAuth
 from config import Config
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"

@@ -28,7 +28,7 @@ def test_urgent_first_and_otherwise_first_come_first_served(waiting: list[Waitin
 @given(lines)
 def test_next_is_the_first_whose_phone_is_awake(waiting: list[Waiting]) -> None:
     line = waiting_line.in_order(waiting)
-    chosen = waiting_line.next_up(line)
+    chosen = waiting_line.next_up([line], "alex")
     awake = [youth for youth in line if youth.connected]
     assert chosen == (awake[0] if awake else None)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.domain.events import SignedOut, SignIn
+from app.domain.events import SignedOut
+from app.domain.recipients import SignIn
 from app.persistence import municipalities
 from app.persistence.database import Database
 from tests import cast as casting

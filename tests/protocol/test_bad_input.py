@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.realtime.requests import COUNSELLOR_EVENTS, YOUTH_EVENTS
+from app.realtime.counsellor_requests import COUNSELLOR_EVENTS
+from app.realtime.youth_requests import YOUTH_EVENTS
 from tests.protocol.conftest import CANARY, Scene
 from tests.servers.client import new_body, new_cid, new_pairing
 from tests.servers.raw_socket import RawSocket

@@ -17,6 +17,8 @@ def test_the_line_is_told_whole_to_whoever_is_on_duty(scene: Scene) -> None:
             "since_s": 0,
             "urgent": False,
             "connected": True,
+            "handed_over": False,
+            "reserved": None,
         }
     ]
 
@@ -71,7 +73,8 @@ def test_after_a_reload_set_duty_tells_what_is_mine(scene: Scene) -> None:
     alex.close()
     again = scene.on_duty(scene.cast.alex)
     mine = again.ok("set_duty", {"state": "on", "capacity": 3})["conversations"]
-    assert mine == [{"conversation": conversation, "municipality": scene.cast.slug, "last": 2}]
+    place = {"conversation": conversation, "municipality": scene.cast.slug}
+    assert mine == [{**place, "state": "active", "last": 2, "v": 0, "connected": True}]
 
 
 def test_a_colleague_gets_nothing_of_a_conversation_that_is_not_theirs(scene: Scene) -> None:
@@ -95,8 +98,9 @@ def test_the_neighbours_get_nothing_at_all(scene: Scene) -> None:
     sam.ok("leave", {"cid": new_cid(), "reason": "done"})
     charlie.ok("heartbeat", {"after": {conversation: 99}})
     told = charlie.everything_heard()
-    assert {name for name, _ in told} == {"availability", "waiting_line"}
+    assert {name for name, _ in told} == {"availability", "waiting_line", "duties"}
     assert all(payload["waiting"] == [] for name, payload in told if name == "waiting_line")
+    assert scene.cast.alex.email not in str(told)
     assert conversation not in str(told)
 
 
@@ -131,7 +135,7 @@ def test_signing_out_closes_the_consoles_at_once(scene: Scene) -> None:
 def test_the_heartbeat_tells_where_each_log_stands(scene: Scene) -> None:
     _, alex, conversation = scene.paired()
     ack = alex.ok("heartbeat", {"after": {conversation: 1, new_cid(): 5}})
-    assert ack == {"ok": True, "last": {conversation: 2}, "availability_v": 2}
+    assert ack == {"ok": True, "last": {conversation: 2}, "availability_v": 2, "duty": "on"}
 
 
 @pytest.mark.parametrize("municipalities", [None, "own"])
@@ -155,6 +159,11 @@ def assert_shut_out(stranger, conversation: str) -> None:
     message = {"conversation": conversation, "cid": new_cid(), "body": new_body()}
     assert stranger.code("send", message) == "E_NOT_YOURS"
     assert stranger.code("end", {"conversation": conversation, "cid": new_cid()}) == "E_NOT_YOURS"
+    assert stranger.code("typing", {"conversation": conversation, "on": True}) == "E_NOT_YOURS"
+    assert stranger.code("read", {"conversation": conversation, "seq": 1}) == "E_NOT_YOURS"
+    assert stranger.code("rekey", {"conversation": conversation, **new_pairing()}) == "E_NOT_YOURS"
+    hand_over = {"conversation": conversation, "cid": new_cid(), "to": "line"}
+    assert stranger.code("hand_over", hand_over) == "E_NOT_YOURS"
 
 
 def test_a_youths_secret_is_no_use_at_the_counsellors_door(scene: Scene) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.realtime.requests import COUNSELLOR_EVENTS, YOUTH_EVENTS
+from app.realtime.counsellor_requests import COUNSELLOR_EVENTS
+from app.realtime.youth_requests import YOUTH_EVENTS
 from tests.conftest import BACKENDS, migrated_url
 from tests.protocol.conftest import Scene
 from tests.servers import whole_requests

@@ -11,9 +11,10 @@ from app.persistence.database import Database
 from app.persistence.staff_sessions import StaffSession
 from app.persistence.unit_of_work import Session
 from app.realtime.counsellor_namespace import CounsellorNamespace
-from app.realtime.requests import COUNSELLOR_EVENTS, YOUTH_EVENTS
+from app.realtime.counsellor_requests import COUNSELLOR_EVENTS
 from app.realtime.strict_namespace import StrictNamespace
 from app.realtime.youth_namespace import YouthNamespace
+from app.realtime.youth_requests import YOUTH_EVENTS
 from tests.cast import Member
 from tests.protocol.conftest import Scene
 from tests.servers import whole_requests

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from socketio.exceptions import ConnectionRefusedError
 
-from app.realtime.requests import YOUTH_EVENTS, YouthHeartbeat
 from app.realtime.strict_namespace import Answer, StrictNamespace
+from app.realtime.youth_requests import YOUTH_EVENTS, YouthHeartbeat
 from tests.protocol.conftest import CANARY
 
 

@@ -21,6 +21,7 @@ def evening_with(scene: Scene, console: Client) -> list[tuple[str, Any]]:
     page = scene.youth()
     page.wait_for("availability")
     conversation = page.ok("join", {"cid": new_cid(), "resume": new_resume()})["conversation"]
+    page.wait_for("position")
     pairing = new_pairing()
     console.ok("accept", pairing)
     page.ok("seal", {"cid": new_cid(), "key_id": pairing["key_id"], "enc": new_body(65), "sealed": new_body(48)})
@@ -29,7 +30,6 @@ def evening_with(scene: Scene, console: Client) -> list[tuple[str, Any]]:
     last = console.ok("end", {"conversation": conversation, "cid": new_cid()})["seq"]
     for seq in range(1, last + 1):
         page.wait_for("entry", lambda entry, seq=seq: entry["seq"] == seq)
-    page.wait_for("position")
     told = [*page.everything_heard(), ("sync", page.ok("sync", {"after": 0}))]
     # The client hears each frame in a thread of its own, so their order here says nothing.
     return sorted(((name, masked(payload)) for name, payload in told), key=str)

@@ -27,7 +27,7 @@ class ServerProcess:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        script = TRACED if self._environment.get("ASYNC_MODE", "eventlet") == "eventlet" else ROOT / "wsgi.py"
+        script = TRACED if self.environment()["ASYNC_MODE"] == "eventlet" else ROOT / "wsgi.py"
         with self.output.open("ab") as output:
             self._process = subprocess.Popen(
                 [sys.executable, str(script)], cwd=ROOT, env=self.environment(), stdout=output, stderr=output
@@ -35,12 +35,13 @@ class ServerProcess:
         self.wait_until_it_answers()
 
     def environment(self) -> dict[str, str]:
-        """Return the environment it runs in: nothing of ours but the path."""
+        """Return the environment it runs in: nothing of ours but the path and the kind of server wanted."""
         return {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "DATABASE_URL": self.database_url,
             "PORT": str(self.port),
+            "ASYNC_MODE": os.environ.get("ASYNC_MODE", "eventlet"),
             "SECRET_KEY": "a key for tests that is long enough to be taken",
             **self._environment,
         }

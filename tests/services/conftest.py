@@ -1,18 +1,28 @@
 """The cast on a fresh database, and the steps that many stories begin with."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from app.background.ticker import tick
+from app.domain.conversation import EndReason
 from app.domain.duty import DutyState
 from app.domain.events import Announcement
 from app.domain.identifiers import new_id, new_secret
 from app.domain.participant import Participant, counsellor_in, youth_in
+from app.persistence import conversations as conversation_rows
+from app.persistence import last_runs, log_entries
+from app.persistence.conversations import Conversation
 from app.persistence.database import Database
-from app.services import conversations, duties, pairing
+from app.persistence.log_entries import LogEntryRow
+from app.services import conversations, duties, ending, handing_over, heartbeats, messages, pairing, waiting_line
+from app.services.log import Written
 from tests import cast as casting
 from tests.cast import Cast, Member
+
+# Two signs of life in every lease.
+STEP = timedelta(seconds=15)
 
 START = datetime(2026, 11, 26, 18, 0, tzinfo=UTC)
 
@@ -31,11 +41,20 @@ class Evening:
         """Let time go by."""
         self.now += timedelta(**duration)
 
-    def goes_on_duty(self, member: Member, *, capacity: int = 1, state: DutyState = DutyState.ON) -> None:
-        """Put someone on duty in their municipality."""
+    def goes_on_duty(
+        self,
+        member: Member,
+        *,
+        capacity: int = 1,
+        state: DutyState = DutyState.ON,
+        municipalities: Sequence[str] = (),
+    ) -> None:
+        """Put someone on duty in their municipality, or in others."""
         home = self.cast.neighbour_id if member == self.cast.charlie else self.cast.municipality_id
         with self.database.write() as work:
-            duties.set_duty(work, member.id, home, state=state, capacity=capacity, now=self.now)
+            duties.set_duty(
+                work, member.id, state=state, capacity=capacity, municipality_ids=municipalities or [home], now=self.now
+            )
 
     def joins(self, *, urgent: bool = False, cid: str | None = None, resume: str | None = None) -> Participant:
         """Let a youth take a place in the line."""
@@ -54,12 +73,10 @@ class Evening:
 
     def accepts(self, member: Member, *, cid: str | None = None, key: str = "key", named: str | None = None) -> str:
         """Let a counsellor take someone, and return the conversation's id."""
-        home = self.cast.neighbour_id if member == self.cast.charlie else self.cast.municipality_id
         with self.database.write() as work:
             accepted = pairing.accept(
                 work,
                 member.id,
-                home,
                 cid=cid or new_id(),
                 key_id=key,
                 public_key="B" * 87,
@@ -68,9 +85,71 @@ class Evening:
             )
         return accepted.conversation_id
 
+    def hands_over(self, member: Member, youth: Participant, *, to: str, cid: str | None = None) -> int:
+        """Let a counsellor hand a conversation to the line or to a colleague's id."""
+        with self.database.write() as work:
+            return handing_over.hand_over(
+                work, member.id, youth.conversation_id, cid=cid or new_id(), to=to, now=self.now
+            )
+
+    def posts(self, who: Participant, *, cid: str | None = None) -> Written:
+        """Let one side write."""
+        with self.database.write() as work:
+            return messages.post(work, who, cid=cid or new_id(), body="sealed")
+
+    def ends(self, who: Participant, *, reason: EndReason = EndReason.DONE, cid: str | None = None) -> int:
+        """Let one side end it."""
+        with self.database.write() as work:
+            return ending.end(work, who, cid=cid or new_id(), reason=reason, now=self.now)
+
+    def heartbeat(self, *members: Member, after: Mapping[str, int] | None = None) -> None:
+        """Let consoles say that they are there."""
+        for member in members:
+            with self.database.write() as work:
+                heartbeats.counsellor_pulse(work, member.id, "no sign-in", after or {}, self.now)
+
+    def youth_heartbeat(self, youth: Participant) -> None:
+        """Let a page say that it is there."""
+        with self.database.write() as work:
+            heartbeats.renew_seat(work, self.cast.municipality_id, youth, "page", self.now)
+
+    def goes_on(self, *, seconds: int, speaking: Sequence[Member] = (), awake: Sequence[Participant] = ()) -> None:
+        """Let time go by in which only these consoles and pages give signs of life, and the ticker runs."""
+        until = self.now + timedelta(seconds=seconds)
+        while self.now < until:
+            self.now = min(until, self.now + STEP)
+            self.heartbeat(*speaking)
+            for youth in awake:
+                self.youth_heartbeat(youth)
+            self.upkeep_runs()
+
+    def row(self, youth: Participant) -> Conversation | None:
+        """Return a conversation's row, or None when it is erased."""
+        with self.database.read() as session:
+            return conversation_rows.find(session, youth.conversation_id)
+
+    def entries(self, youth: Participant) -> list[LogEntryRow]:
+        """Return a conversation's log."""
+        with self.database.read() as session:
+            return list(log_entries.after(session, youth.conversation_id, 0, 200))
+
     def upkeep_runs(self) -> None:
-        """Let the ticker do what is due."""
+        """Let the ticker do what is due; it has been running all the time."""
+        with self.database.write() as work:
+            last_runs.lock(work.session, self.now).ended_at = self.now
         tick(self.database, self.now)
+
+    def everything_stood_still(self, **duration: float) -> None:
+        """Let time go by in which not even the ticker ran, and then its first run."""
+        tick(self.database, self.now)
+        self.pass_time(**duration)
+        tick(self.database, self.now)
+
+    def told_of_the_line(self) -> list[Announcement]:
+        """Return what the line's picture would tell someone who was told nothing yet."""
+        with self.database.read() as session:
+            line = waiting_line.line_of(session, self.cast.municipality_id, self.now)
+        return waiting_line.news(line, None)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 
 from app.domain.duty import DutyState
 from app.domain.errors import Code
-from app.domain.events import PositionChanged
 from app.domain.identifiers import new_id
 from app.persistence import conversations
 from app.services import seats
@@ -104,20 +103,6 @@ def test_the_neighbours_cannot_take_our_youths(evening: Evening) -> None:
     noor = evening.joins()
     assert refusal(evening.accepts, evening.cast.charlie) is Code.EMPTY
     assert refusal(evening.accepts, evening.cast.charlie, named=noor.conversation_id) is Code.CONFLICT
-
-
-def test_everyone_behind_moves_up_and_hears_it(evening: Evening) -> None:
-    evening.goes_on_duty(evening.cast.alex)
-    evening.joins()
-    sam, mie = evening.joins(), evening.joins()
-    evening.heard.clear()
-    evening.accepts(evening.cast.alex)
-    moved = {
-        announcement.recipients[0].conversation_id: announcement.event.ahead
-        for announcement in evening.heard
-        if isinstance(announcement.event, PositionChanged)
-    }
-    assert moved == {sam.conversation_id: 0, mie.conversation_id: 1}
 
 
 def test_the_row_holds_who_and_the_log_does_not(evening: Evening) -> None:

@@ -3,7 +3,8 @@
 from app.domain.availability import AvailabilityState
 from app.domain.duty import DutyState
 from app.domain.errors import Code
-from app.domain.events import AvailabilityChanged, Consoles, Pages, WaitingLineChanged
+from app.domain.events import AvailabilityChanged, WaitingLineChanged
+from app.domain.recipients import Consoles, Counsellor, Pages
 from app.services import availability, duties, heartbeats
 from tests.refusal import refusal
 from tests.services.conftest import Evening
@@ -50,7 +51,7 @@ def test_the_heartbeat_keeps_duty_alive(evening: Evening) -> None:
 
 def duty_of_alex(evening: Evening) -> DutyState:
     with evening.database.read() as session:
-        return duties.level(session, evening.cast.alex.id, evening.cast.municipality_id).state
+        return duties.level(session, evening.cast.alex.id).state
 
 
 def test_a_duty_outlives_a_restart_but_not_a_laptop_shut_for_the_night(evening: Evening) -> None:
@@ -81,8 +82,12 @@ def test_whoever_still_holds_a_conversation_comes_back_to_a_pause(evening: Eveni
 def test_going_on_duty_shows_the_line_under_a_version_of_its_own(evening: Evening) -> None:
     evening.goes_on_duty(evening.cast.alex)
     evening.goes_on_duty(evening.cast.kim)
-    versions = [heard.event.version for heard in evening.heard if isinstance(heard.event, WaitingLineChanged)]
-    assert versions == [1, 2]
+    shown = [heard for heard in evening.heard if isinstance(heard.event, WaitingLineChanged)]
+    assert [heard.event.line.version for heard in shown] == [1, 2]
+    assert [heard.recipients for heard in shown] == [
+        (Counsellor(evening.cast.alex.id),),
+        (Counsellor(evening.cast.kim.id),),
+    ]
 
 
 def test_a_console_that_wakes_up_is_on_duty_again(evening: Evening) -> None:
@@ -111,9 +116,9 @@ def test_setting_duty_tells_which_conversations_are_ones_own(evening: Evening) -
         mine = duties.set_duty(
             work,
             evening.cast.alex.id,
-            evening.cast.municipality_id,
             state=DutyState.ON,
             capacity=None,
+            municipality_ids=[evening.cast.municipality_id],
             now=evening.now,
         )
         assert [conversation.id for conversation in mine] == [first.conversation_id]

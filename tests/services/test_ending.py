@@ -7,14 +7,9 @@ from app.domain.errors import Code
 from app.domain.identifiers import new_id
 from app.domain.participant import Participant, counsellor_in
 from app.persistence import conversations, log_entries
-from app.services import ending, erasure, heartbeats, sync
+from app.services import erasure, heartbeats, sync
 from tests.refusal import refusal
 from tests.services.conftest import Evening
-
-
-def end(evening: Evening, who: Participant, *, reason: EndReason = EndReason.DONE, cid: str | None = None) -> int:
-    with evening.database.write() as work:
-        return ending.end(work, evening.cast.municipality_id, who, cid=cid or new_id(), reason=reason, now=evening.now)
 
 
 def is_gone(evening: Evening, who: Participant) -> bool:
@@ -26,7 +21,7 @@ def is_gone(evening: Evening, who: Participant) -> bool:
 
 @pytest.mark.parametrize("first, second", [(0, 1), (1, 0)])
 def test_the_other_sides_confirmation_erases_everything(evening: Evening, pair, first: int, second: int) -> None:
-    last = end(evening, pair[first])
+    last = evening.ends(pair[first])
     with evening.database.read() as session:
         assert sync.read_after(session, pair[second], after=last, limit=200).confirms_end
     with evening.database.write() as work:
@@ -37,7 +32,7 @@ def test_the_other_sides_confirmation_erases_everything(evening: Evening, pair, 
 
 def test_the_side_that_ended_it_cannot_confirm_for_the_other(evening: Evening, pair) -> None:
     noor, _ = pair
-    last = end(evening, noor)
+    last = evening.ends(noor)
     with evening.database.write() as work:
         erasure.confirm(work, noor, last)
     assert not is_gone(evening, noor)
@@ -45,7 +40,7 @@ def test_the_side_that_ended_it_cannot_confirm_for_the_other(evening: Evening, p
 
 def test_having_seen_all_but_the_end_confirms_nothing(evening: Evening, pair) -> None:
     noor, alex = pair
-    last = end(evening, alex)
+    last = evening.ends(alex)
     with evening.database.write() as work:
         erasure.confirm(work, noor, last - 1)
     assert not is_gone(evening, noor)
@@ -53,7 +48,7 @@ def test_having_seen_all_but_the_end_confirms_nothing(evening: Evening, pair) ->
 
 def test_a_colleague_cannot_confirm(evening: Evening, pair) -> None:
     noor, _ = pair
-    last = end(evening, noor)
+    last = evening.ends(noor)
     for stranger in (evening.cast.kim, evening.cast.charlie):
         with evening.database.write() as work:
             erasure.confirm(work, counsellor_in(noor.conversation_id, stranger.id), last)
@@ -62,7 +57,7 @@ def test_a_colleague_cannot_confirm(evening: Evening, pair) -> None:
 
 def test_a_counsellors_heartbeat_confirms(evening: Evening, pair) -> None:
     noor, _ = pair
-    last = end(evening, noor)
+    last = evening.ends(noor)
     with evening.database.write() as work:
         after = {noor.conversation_id: last}
         heartbeats.counsellor_pulse(work, evening.cast.alex.id, "no sign-in", after, evening.now)
@@ -71,7 +66,7 @@ def test_a_counsellors_heartbeat_confirms(evening: Evening, pair) -> None:
 
 def test_without_confirmation_fifteen_minutes_are_the_limit(evening: Evening, pair) -> None:
     noor, alex = pair
-    end(evening, alex)
+    evening.ends(alex)
     evening.pass_time(minutes=14, seconds=59)
     evening.upkeep_runs()
     assert not is_gone(evening, noor)
@@ -82,7 +77,7 @@ def test_without_confirmation_fifteen_minutes_are_the_limit(evening: Evening, pa
 
 def test_after_a_quick_exit_one_minute_is_the_limit(evening: Evening, pair) -> None:
     noor, _ = pair
-    end(evening, noor, reason=EndReason.EXIT)
+    evening.ends(noor, reason=EndReason.EXIT)
     evening.pass_time(seconds=60)
     evening.upkeep_runs()
     assert is_gone(evening, noor)
@@ -91,27 +86,27 @@ def test_after_a_quick_exit_one_minute_is_the_limit(evening: Evening, pair) -> N
 def test_who_leaves_the_line_is_gone_at_once(evening: Evening) -> None:
     evening.goes_on_duty(evening.cast.alex)
     noor = evening.joins()
-    end(evening, noor)
+    evening.ends(noor)
     assert is_gone(evening, noor)
 
 
 def test_ending_again_is_safe(evening: Evening, pair) -> None:
     noor, alex = pair
     cid = new_id()
-    first = end(evening, noor, cid=cid)
-    assert end(evening, noor, cid=cid) == first
-    assert end(evening, noor) == first
-    assert end(evening, alex) == first
+    first = evening.ends(noor, cid=cid)
+    assert evening.ends(noor, cid=cid) == first
+    assert evening.ends(noor) == first
+    assert evening.ends(alex) == first
 
 
 def test_a_colleague_cannot_end_it(evening: Evening, pair) -> None:
     noor, _ = pair
     for stranger in (evening.cast.kim, evening.cast.charlie):
-        assert refusal(end, evening, counsellor_in(noor.conversation_id, stranger.id)) is Code.NOT_YOURS
+        assert refusal(evening.ends, counsellor_in(noor.conversation_id, stranger.id)) is Code.NOT_YOURS
 
 
 def test_the_end_frees_the_counsellors_capacity(evening: Evening, pair) -> None:
     noor, _ = pair
-    end(evening, noor)
+    evening.ends(noor)
     sam = evening.joins()
     assert evening.accepts(evening.cast.alex) == sam.conversation_id

@@ -2,9 +2,10 @@
 
 from app.domain.duty import DutyState
 from app.domain.errors import Code
-from app.domain.events import EntryAppended, PositionChanged, WaitingLineChanged
+from app.domain.events import DutiesChanged, EntryAppended, LineMoved, PositionChanged, WaitingLineChanged
 from app.domain.identifiers import new_id, new_secret
 from app.domain.municipality import Stage
+from app.domain.recipients import Counsellor, Everyone, Youth
 from app.persistence import conversations, municipalities
 from tests.refusal import refusal
 from tests.services.conftest import Evening
@@ -80,10 +81,9 @@ def test_a_join_is_announced_to_the_youth_and_to_whoever_is_on_duty(evening: Eve
     evening.goes_on_duty(evening.cast.alex)
     evening.heard.clear()
     noor = evening.joins()
-    heard = {
-        type(announcement.event): [str(recipient) for recipient in announcement.recipients]
-        for announcement in evening.heard
-    }
-    youth = [f"Youth(conversation_id='{noor.conversation_id}')"]
-    alex = [f"Counsellor(staff_id='{evening.cast.alex.id}')"]
-    assert heard == {EntryAppended: youth, PositionChanged: youth, WaitingLineChanged: alex}
+    heard = {type(announcement.event): announcement.recipients for announcement in evening.heard}
+    youth, home = (Youth(noor.conversation_id),), (Everyone(evening.cast.municipality_id),)
+    assert heard == {EntryAppended: youth, LineMoved: home}
+    told = {type(announcement.event): announcement.recipients for announcement in evening.told_of_the_line()}
+    alex = (Counsellor(evening.cast.alex.id),)
+    assert told == {PositionChanged: youth, WaitingLineChanged: alex, DutiesChanged: alex}

@@ -63,7 +63,7 @@ def test_nothing_can_be_written_after_the_end_but_a_retry_still_answers(evening:
     cid = new_id()
     first = post(evening, noor, cid=cid)
     with evening.database.write() as work:
-        ending.end(work, evening.cast.municipality_id, alex, cid=new_id(), reason=EndReason.DONE, now=evening.now)
+        ending.end(work, alex, cid=new_id(), reason=EndReason.DONE, now=evening.now)
     assert refusal(post, evening, noor) is Code.ENDED
     assert post(evening, noor, cid=cid) == Written(first.seq, dup=True)
 

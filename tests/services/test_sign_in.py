@@ -4,8 +4,9 @@ import pytest
 
 from app.domain.availability import AvailabilityState
 from app.domain.errors import Code
-from app.domain.events import SignedOut, SignIn
+from app.domain.events import SignedOut
 from app.domain.identifiers import fingerprint
+from app.domain.recipients import SignIn
 from app.persistence.staff_sessions import StaffSession
 from app.persistence.tickets import Ticket
 from app.services import availability, heartbeats, passwords, sign_in, upkeep
