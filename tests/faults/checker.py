@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     holding.accepted_is_paired,
     holding.no_stale_epoch,
     holding.nothing_after_letting_go,
+    holding.nobody_is_given_up_without_reason,
     holding.within_capacity,
     holding.rows_within_capacity,
     line.first_come_first_served,

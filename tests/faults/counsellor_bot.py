@@ -1,107 +1,93 @@
 """A counsellor: goes on duty, takes whoever is next as long as there is room, writes, ends, hands over."""
 
 import asyncio
-from http.client import HTTPException
 from time import monotonic
 
-from tests.cast import PASSWORD, Member
+from tests.cast import Member
 from tests.faults.history import Acceptance, Release, View
 from tests.faults.link import Link
 from tests.faults.part import Part
 from tests.faults.scene import Scene
-from tests.faults.socket_io import Door, Lost, SocketIo, knock
+from tests.faults.staff_door import StaffDoor
 from tests.servers.client import Payload, new_cid, new_pairing
-from tests.servers.staff_browser import StaffBrowser
 
 NOT_NOW = frozenset({"E_EMPTY", "E_CONFLICT", "E_CAPACITY"})
 OVER_ALREADY = frozenset({"E_ENDED", "E_EXPIRED", "E_NOT_YOURS"})
+NOT_THERE = frozenset({"E_CONFLICT", "E_CAPACITY"})
 A_WHILE = 0.5  # seconds
 
 
 class CounsellorBot:
     """One person at one console; ``parts`` holds the conversations of the moment, by id."""
 
-    def __init__(self, member: Member, municipality: str, capacity: int, scene: Scene) -> None:
+    def __init__(self, member: Member, municipalities: list[str], capacity: int, scene: Scene) -> None:
         self.name = member.email
         self.parts: dict[str, Part] = {}
         self.settled = asyncio.Event()
         self._capacity = capacity
-        self._municipality = municipality
+        self._municipalities = municipalities
         self._scene = scene
-        self._browser = StaffBrowser(f"http://127.0.0.1:{scene.port}")
-        self._is_signed_in = False
         self._line_moved = asyncio.Event()
         self._talks: dict[str, asyncio.Task[None]] = {}
-        self._colleagues: list[str] = []
-        self.link = Link(self._dial, scene.pace, scene.dice)
-        self.link.on_event, self.link.on_ping = self._hear, self._beat
-        self.link.on_online = lambda: self._scene.crew.start(self._go_on_duty())
+        self._colleagues: dict[str, list[str]] = {}
+        self.link = Link(StaffDoor(member.email, municipalities[0], scene).open, scene.pace, scene.dice)
+        self.link.on_event, self.link.on_ping = self._hear, lambda: scene.crew.start(self._heartbeat())
+        self.link.on_online = lambda: scene.crew.start(self._go_on_duty())
         self.links = [self.link]
 
     async def live(self) -> None:
         """Take one youth after the other until everyone is to be quiet; then wait for the curtain and the ends."""
         while not self._scene.quiet.is_set():
             if len(self.parts) < self._capacity:
-                await self._take_next()
+                await self._take()
             await self._wait_for_the_line()
         await asyncio.gather(*self._talks.values())
         self.settled.set()
         await self._scene.curtain.wait()
-        for part in list(self.parts.values()):
-            await self._see_the_end(part)
+        for name, part in list(self.parts.items()):
+            await self._see_the_end(name, part)
         await self.link.hang_up()
-
-    async def _dial(self) -> SocketIo:
-        ticket = await asyncio.to_thread(self._ticket)
-        auth = {"v": 1, "municipality": self._municipality, "ticket": ticket}
-        door = Door(self._scene.port, "/counsellor", auth, self._browser.cookie, self._scene.source)
-        return await knock(door)
-
-    def _ticket(self) -> str:
-        """Fetch a ticket, signing in first when the sign-in is over. Raises ``Lost``."""
-        try:
-            if not self._is_signed_in:
-                self._is_signed_in = self._browser.sign_in(self.name, PASSWORD) == 200
-            return self._browser.ticket()
-        except (OSError, HTTPException):
-            raise Lost from None
-        except AssertionError:
-            self._is_signed_in = False
-            raise Lost from None
 
     async def _go_on_duty(self) -> None:
         """Say so again after every reconnect, and learn from the answer which conversations are one's own."""
-        ack = await self.link.ask("set_duty", {"state": "on", "capacity": self._capacity})
+        level = {"state": "on", "capacity": self._capacity, "municipalities": self._municipalities}
+        ack = await self.link.ask("set_duty", level)
         assert ack["ok"], ack
         for mine in ack["conversations"]:
             self._take_part_in(mine["conversation"])
-        for part in self.parts.values():
+            if mine["state"] == "waiting":
+                # We had been away for so long that anyone may have it; nobody has yet.
+                await self._take(mine["conversation"])
+        for part in list(self.parts.values()):
             part.heal()
         self._line_moved.set()
 
-    async def _take_next(self) -> None:
-        pairing = new_pairing()
+    async def _take(self, named: str | None = None) -> None:
+        pairing = new_pairing() | ({"conversation": named} if named else {})
         began = monotonic()
         ack = await self.link.ask("accept", pairing)
         if not ack["ok"]:
             assert ack["code"] in NOT_NOW, ack
             # A long outage may have outlived the lease; the console says again what it wants.
-            if ack["code"] == "E_CONFLICT":
+            if ack["code"] == "E_CONFLICT" and not named:
                 await self._go_on_duty()
             return
-        name = ack["conversation"]
-        self._scene.history.acceptances.append(
-            Acceptance(
-                counsellor=self.name,
-                capacity=self._capacity,
-                conversation=name,
-                key_id=pairing["key_id"],
-                seq=ack["seq"],
-                began=began,
-                acked=monotonic(),
-            )
+        acceptance = Acceptance(
+            counsellor=self.name,
+            capacity=self._capacity,
+            conversation=ack["conversation"],
+            key_id=pairing["key_id"],
+            seq=ack["seq"],
+            began=began,
+            acked=monotonic(),
+            named=named is not None,
         )
-        self._take_part_in(name)
+        self._scene.history.acceptances.append(acceptance)
+        # Whoever is given what they have just handed over begins anew.
+        if not named and (old := self._talks.get(acceptance.conversation)):
+            old.cancel()
+            self._close(acceptance.conversation)
+        self._take_part_in(acceptance.conversation)
         self._line_moved.set()
 
     async def _wait_for_the_line(self) -> None:
@@ -126,31 +112,37 @@ class CounsellorBot:
             await part.say()
             left -= 1
             await self._scene.think()
-        if self._scene.quiet.is_set():
+        if self._scene.quiet.is_set() and not part.gone:
             return
         await part.catch_up_with_own()
-        if part.is_open:
-            await self._finish(name, part)
-        await part.sync()
+        hands_over = self._scene.dice.random() < self._scene.hands_over
+        if not (part.is_open and hands_over and await self._hand_over(name)):
+            await self._end(name, part)
         self._close(name)
 
-    async def _finish(self, name: str, part: Part) -> None:
-        if self._colleagues and self._scene.dice.random() < self._scene.hands_over:
-            to = self._scene.dice.choice(["line", *self._colleagues])
-            ack = await self.link.ask("hand_over", {"conversation": name, "cid": new_cid(), "to": to})
-            if ack["ok"]:
-                self._scene.history.releases.append(Release(self.name, name, ack["seq"]))
-                return
-            assert ack["code"] in {"E_CONFLICT", "E_CAPACITY", *OVER_ALREADY}, ack
-        ack = await self.link.ask("end", {"conversation": name, "cid": new_cid()})
-        assert ack["ok"] or ack["code"] in OVER_ALREADY, ack
+    async def _hand_over(self, name: str) -> bool:
+        """Let a colleague go on, or anyone; say whether that came to pass."""
+        everyone = [staff for colleagues in self._colleagues.values() for staff in colleagues]
+        to = self._scene.dice.choice(["line", *everyone])
+        release = Release(self.name, name)
+        self._scene.history.releases.append(release)
+        ack = await self.link.ask("hand_over", {"conversation": name, "cid": new_cid(), "to": to})
+        assert ack["ok"] or ack["code"] in NOT_THERE | OVER_ALREADY | {"E_FORBIDDEN"}, ack
+        release.seq = ack["seq"] if ack["ok"] else 0
+        return bool(ack["ok"])
 
-    async def _see_the_end(self, part: Part) -> None:
+    async def _end(self, name: str, part: Part) -> None:
+        if part.is_open:
+            ack = await self.link.ask("end", {"conversation": name, "cid": new_cid()})
+            assert ack["ok"] or ack["code"] in OVER_ALREADY, ack
+        await part.sync()
+
+    async def _see_the_end(self, name: str, part: Part) -> None:
         while part.is_open:
             await part.sync()
             await asyncio.sleep(self._scene.pace.first)
         await part.sync()
-        self._close(part.view.conversation)
+        self._close(name)
 
     def _close(self, name: str) -> None:
         self.parts.pop(name).close()
@@ -164,10 +156,7 @@ class CounsellorBot:
             self._line_moved.set()
         elif event == "duties":
             others = (duty["staff"] for duty in payload["duties"] if duty["live"] and duty["name"] != self.name)
-            self._colleagues = list(others)
-
-    def _beat(self) -> None:
-        self._scene.crew.start(self._heartbeat())
+            self._colleagues[payload["municipality"]] = list(others)
 
     async def _heartbeat(self) -> None:
         after = {name: part.view.last for name, part in self.parts.items()}

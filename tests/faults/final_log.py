@@ -25,14 +25,11 @@ class FinalLog:
         """The entries of one kind."""
         return [entry for entry in self.entries if entry["kind"] == kind]
 
-    def newest_before(self, seq: int, *kinds: str) -> Payload | None:
-        """The last entry of these kinds before a number, or None."""
-        before = (entry for entry in reversed(self.entries) if entry["seq"] < seq and entry["kind"] in kinds)
-        return next(before, None)
-
-    def next_after(self, seq: int, *kinds: str) -> Payload | None:
-        """The first entry of these kinds after a number, or None."""
-        return next((entry for entry in self.entries if entry["seq"] > seq and entry["kind"] in kinds), None)
+    def pairing_before(self, seq: int, *, or_hand_over: bool = False) -> Payload | None:
+        """The last pairing before a number, or hand-over if that is newer. A new key of the same holder is neither."""
+        kinds = {"paired", "handed_over"} if or_hand_over else {"paired"}
+        turns = (entry for entry in reversed(self.entries[: seq - 1]) if entry["kind"] in kinds)
+        return next((entry for entry in turns if not entry.get("rekey")), None)
 
 
 def final_logs(history: History) -> dict[str, FinalLog]:

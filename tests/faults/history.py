@@ -57,20 +57,18 @@ class Acceptance:
 
 @dataclass(slots=True)
 class Release:
-    """A counsellor let go of a conversation by entry ``seq``."""
+    """A counsellor asked to hand a conversation over, and did so by entry ``seq``: None if no answer came, 0 if not."""
 
     counsellor: str
     conversation: str
-    seq: int
+    seq: int | None = None
 
 
 @dataclass(slots=True)
 class Disappearance:
-    """Somebody was really gone: nothing was heard of them between these moments."""
+    """A counsellor was really gone, for longer than anyone waits for a counsellor."""
 
-    name: str
-    since: float
-    until: float = inf
+    counsellor: str
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ from tests.faults.youth_bot import YouthBot
 
 CAPACITY = 3
 YOUTHS_EACH = 8  # in every municipality, for two counsellors of three conversations: some always wait
-PATIENCE = 60  # seconds
+PATIENCE = 30  # seconds
 LOOK = 0.25
 ERASURE = 20
 
@@ -83,7 +83,7 @@ class Rig:
     def _counsellors(self) -> list[CounsellorBot]:
         casts = self.installation.casts
         members = [(member, cast.slug) for cast in casts for member in (cast.alex, cast.kim)]
-        return [CounsellorBot(member, slug, CAPACITY, self._scene) for member, slug in members]
+        return [CounsellorBot(member, [slug], CAPACITY, self._scene) for member, slug in members]
 
     def _youths(self) -> list[YouthBot]:
         slugs = [cast.slug for cast in self.installation.casts]

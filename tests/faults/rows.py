@@ -9,7 +9,10 @@ from tests.faults.history import Crowd
 from tests.servers.client import Payload
 
 LOGS = text("SELECT conversation_id, seq, kind, fields FROM log_entries ORDER BY conversation_id, seq")
-CROWDS = text("SELECT holder_id, count(*) FROM conversations WHERE state = 'active' GROUP BY holder_id")
+CROWDS = text(
+    "SELECT holder_id, count(*) FROM conversations WHERE state = 'active' GROUP BY holder_id"
+    " UNION ALL SELECT desk_id, count(*) FROM conversations WHERE desk_id IS NOT NULL GROUP BY desk_id"
+)
 LEFT = text("SELECT (SELECT count(*) FROM conversations) + (SELECT count(*) FROM log_entries)")
 
 
@@ -29,7 +32,7 @@ class Rows:
         return logs
 
     def crowds(self, capacities: dict[str, int]) -> list[Crowd]:
-        """Return how many running conversations each counsellor has at this moment."""
+        """Return how many conversations each counsellor holds at this moment, and how many are at their desk."""
         with self._engine.connect() as connection:
             return [Crowd(staff, capacities[staff], active) for staff, active in connection.execute(CROWDS)]
 

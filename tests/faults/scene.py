@@ -18,7 +18,7 @@ class Scene:
     dice: Random
     source: str
     messages: tuple[int, int] = (5, 30)  # fewest and most that one bot writes into one conversation
-    hands_over: float = 0  # the share of conversations that a counsellor hands over instead of ending them
+    hands_over: float = 0.3  # the share of conversations that a counsellor hands over instead of ending them
     acked: int = 0
     history: History = field(default_factory=History)
     crew: Crew = field(default_factory=Crew)

@@ -84,6 +84,7 @@ class SocketIo:
             for answer in self._waiting.values():
                 if not answer.done():
                     answer.set_exception(Lost())
+                    answer.exception()  # whoever asked may be gone too
 
     def abort(self) -> None:
         """Drop the connection without a word, as a dying phone does."""

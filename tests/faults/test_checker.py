@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.faults.checker import RULES, violations
-from tests.faults.history import Crowd, History
+from tests.faults.history import Crowd, Disappearance, History
 from tests.faults.invented import NOOR, SAM, accepted, evening, message, paired
 
 Spoil = Callable[[History], None]
@@ -112,6 +112,16 @@ def somebody_wrote_after_handing_over(history: History) -> None:
     history.writes[3] = replace(history.writes[3], author="alex", body="one more thing", seq=7)
 
 
+@breaks("nobody_is_given_up_without_reason")
+def a_counsellor_was_taken_for_gone(history: History) -> None:
+    history.releases.clear()
+
+
+@breaks("nobody_is_given_up_without_reason")
+def time_ended_a_conversation(history: History) -> None:
+    history.logs[SAM].append({"seq": 3, "kind": "ended", "reason": "timeout"})
+
+
 @breaks("within_capacity")
 def a_counsellor_took_one_too_many(history: History) -> None:
     history.acceptances[2] = accepted("kim", SAM, "key3", seq=2, at=15.2)
@@ -170,6 +180,13 @@ def test_who_was_chosen_by_name_may_pass() -> None:
     history = evening()
     somebody_was_passed_by_a_later_one(history)
     history.acceptances[0].named = True
+    assert violations(history) == []
+
+
+def test_who_was_really_gone_may_be_given_up() -> None:
+    history = evening()
+    a_counsellor_was_taken_for_gone(history)
+    history.disappearances.append(Disappearance("alex"))
     assert violations(history) == []
 
 

@@ -8,8 +8,8 @@ from tests.faults.figures import Figures
 from tests.faults.installation import Installation
 from tests.faults.rig import Rig
 
-KILLS = 10
-MESSAGES = 800
+KILLS = 5
+MESSAGES = 400
 
 
 @pytest.mark.timeout(300)

@@ -8,12 +8,14 @@ from tests.faults.history import Acceptance, History, Release, Write
 
 Logs = dict[str, FinalLog]
 
+BY_TIME = frozenset({"timeout", "closed"})
+
 
 def one_holder(history: History, logs: Logs) -> Iterator[str]:
     """Nobody is paired with a conversation that somebody holds."""
     for name, log in logs.items():
         for paired in log.of_kind("paired"):
-            before = log.newest_before(paired["seq"], "paired", "handed_over")
+            before = log.pairing_before(paired["seq"], or_hand_over=True)
             if not paired.get("rekey") and before is not None and before["kind"] == "paired":
                 yield f"entry {paired['seq']} of {name} pairs a conversation that was held"
 
@@ -32,7 +34,7 @@ def no_stale_epoch(history: History, logs: Logs) -> Iterator[str]:
     """An acknowledged message of a counsellor lies between their ``paired`` and the next holder's."""
     keys = {accept.key_id: accept.counsellor for accept in history.acceptances}
     for write in _counsellors_writes(history, logs):
-        paired = logs[write.conversation].newest_before(write.seq, "paired")
+        paired = logs[write.conversation].pairing_before(write.seq)
         if paired is None or keys.get(paired["key_id"], write.author) != write.author:
             yield f"{write.author} wrote entry {write.seq} of {write.conversation}, which another held"
 
@@ -44,8 +46,22 @@ def nothing_after_letting_go(history: History, logs: Logs) -> Iterator[str]:
         let_go.setdefault((release.counsellor, release.conversation), []).append(release)
     for write in _counsellors_writes(history, logs):
         for release in let_go.get((write.author, write.conversation), []):
-            if write.seq > release.seq and not _paired_between(logs, release, write):
+            if release.seq and write.seq > release.seq and not _paired_between(logs, release, write):
                 yield f"{write.author} wrote entry {write.seq} of {write.conversation} after letting go of it"
+
+
+def nobody_is_given_up_without_reason(history: History, logs: Logs) -> Iterator[str]:
+    """Absence is not downtime: only who let go, or was really gone, loses a conversation, and time ends none."""
+    keys = {accept.key_id: accept.counsellor for accept in history.acceptances}
+    let_go = {(release.conversation, release.seq) for release in history.releases}
+    gone = {disappearance.counsellor for disappearance in history.disappearances}
+    for name, log in logs.items():
+        for entry in log.of_kind("handed_over"):
+            paired = log.pairing_before(entry["seq"])
+            holder = keys.get(paired["key_id"]) if paired else None
+            if holder not in gone and not {(name, entry["seq"]), (name, None)} & let_go:
+                yield f"{holder} lost {name} by entry {entry['seq']}"
+        yield from (f"{name} ended by {end['reason']}" for end in log.of_kind("ended") if end["reason"] in BY_TIME)
 
 
 def within_capacity(history: History, logs: Logs) -> Iterator[str]:
@@ -84,15 +100,15 @@ def _entry(logs: Logs, conversation: str, seq: int) -> dict[str, object] | None:
 
 
 def _paired_between(logs: Logs, release: Release, write: Write) -> bool:
-    paired = logs[write.conversation].newest_before(write.seq, "paired")
-    return paired is not None and paired["seq"] > release.seq
+    paired = logs[write.conversation].pairing_before(write.seq)
+    return paired is not None and paired["seq"] > (release.seq or 0)
 
 
 def _last_signs(history: History, logs: Logs) -> dict[str, float]:
     """Return until when each pairing, by its key, certainly held: its counsellor's message went through."""
     signs: dict[str, float] = defaultdict(float)
     for write in _counsellors_writes(history, logs):
-        newest = logs[write.conversation].newest_before(write.seq, "paired", "handed_over")
+        newest = logs[write.conversation].pairing_before(write.seq, or_hand_over=True)
         if newest is not None and newest["kind"] == "paired":
             signs[newest["key_id"]] = max(signs[newest["key_id"]], write.began)
     return signs
