@@ -1,10 +1,7 @@
 """Installations to be tormented: none of them is shared, and their PostgreSQL forces every commit to the disk."""
 
-import asyncio
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,8 +9,6 @@ from tests.faults import installation
 from tests.faults.installation import Installation
 from tests.servers import postgresql
 from tests.servers.postgresql import Postgresql
-
-THREADS = 64  # a fault must not queue behind sign-ins that wait for the server it is to end
 
 
 @pytest.fixture(scope="session")
@@ -26,18 +21,14 @@ def durable_postgres() -> Iterator[Postgresql]:
 @pytest.fixture
 def both(durable_postgres: Postgresql, tmp_path: Path, password_hash: str) -> Iterator[list[Installation]]:
     """One installation on each database, to be tormented at the same time."""
-    with (
-        installation.on_sqlite(tmp_path, password_hash, municipalities=2) as first,
-        installation.on_postgresql(durable_postgres, tmp_path, password_hash, municipalities=2) as second,
-    ):
-        yield [first, second]
+    with installation.on_both(durable_postgres, tmp_path, password_hash) as served:
+        yield served
 
 
-def run(*works: Coroutine[Any, Any, Any]) -> list[Any]:
-    """Run several things at the same time and return what each came to."""
-
-    async def together() -> list[Any]:
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
-        return await asyncio.gather(*works)
-
-    return asyncio.run(together())
+@pytest.fixture
+def both_by_moving_clocks(
+    durable_postgres: Postgresql, tmp_path: Path, password_hash: str
+) -> Iterator[list[Installation]]:
+    """One installation on each database, each living by a clock that can be moved."""
+    with installation.on_both(durable_postgres, tmp_path, password_hash, by_moving_clocks=True) as served:
+        yield served

@@ -29,6 +29,7 @@ class Link:
         self.on_online: Callable[[], None] = lambda: None
         self.on_ping: Callable[[], None] = lambda: None
         self.doubts = 0
+        self.refusals = 0
         self.resumes = -1
         self.refusal = ""
         self.presences: list[Presence] = []
@@ -86,6 +87,7 @@ class Link:
             return None
         if ack["ok"]:
             presence.until = max(presence.until, began)
+        self.refusals += ack.get("code") == "E_UNAVAILABLE"
         if ack.get("code") == "E_AUTH":
             socket.abort()
         if ack.get("code") == "E_REPLACED":
@@ -119,7 +121,7 @@ class Link:
     async def _stay(self, socket: SocketIo) -> None:
         socket.hear = self._hear
         socket.ping = self._ping
-        reader = asyncio.create_task(socket.read())
+        reader = asyncio.create_task(socket.read(self._pace.silence))
         self._socket = socket
         now = monotonic()
         self.presences.append(Presence(since=now, until=now))

@@ -6,9 +6,10 @@ from random import Random
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """All in seconds: patience with an ack, the first and the longest pause of the back-off, the pause of a writer."""
+    """All in seconds: patience with an ack and with silence, the back-off's first and longest pause, a writer's."""
 
     ack: float = 5
+    silence: float = 25
     first: float = 0.5
     longest: float = 15
     between_messages: float = 1
@@ -23,4 +24,4 @@ class Pace:
 
 
 BROWSER = Pace()
-HURRIED = Pace(ack=1.5, first=0.05, longest=0.4, between_messages=0.2)
+HURRIED = Pace(ack=1.5, silence=12, first=0.05, longest=0.4, between_messages=0.2)

@@ -23,7 +23,7 @@ from tests.faults.youth_bot import YouthBot
 
 CAPACITY = 3
 YOUTHS_EACH = 8  # in every municipality, for two counsellors of three conversations: some always wait
-PATIENCE = 30  # seconds
+PATIENCE = 90  # seconds
 LOOK = 0.25
 ERASURE = 20
 
@@ -60,6 +60,15 @@ class Rig:
         """Wait until that many more messages are acknowledged."""
         wanted = self.acked + more
         await self._wait_until(lambda: self.acked >= wanted, f"{wanted} acks")
+
+    async def wait_for_refusals(self, more: int) -> None:
+        """Wait until that many more requests were answered that nothing can be kept right now."""
+        wanted = self._refusals() + more
+        await self._wait_until(lambda: self._refusals() >= wanted, f"{wanted} refusals")
+
+    def note(self, fault: str) -> None:
+        """Count a fault."""
+        self.figures.faults[fault] += 1
 
     async def finish(self) -> Figures:
         """Let everyone finish their sentence, compare, let everyone say goodbye, and look whether all is gone."""
@@ -98,6 +107,9 @@ class Rig:
                 self._scene.history.crowds += await asyncio.to_thread(self._rows.crowds, capacities)
             await asyncio.sleep(LOOK)
 
+    def _refusals(self) -> int:
+        return sum(link.refusals for bot in self.bots for link in bot.links)
+
     async def _settle(self) -> None:
         self._scene.quiet.set()
         await self._wait_until(lambda: all(bot.settled.is_set() for bot in self.bots), "quiet")
@@ -127,8 +139,8 @@ class Rig:
         return rows + [Violation("nothing_leaked", leak) for leak in leaks]
 
     def _own_files(self) -> list[Path]:
-        server, file, cluster = self.installation.server, self.installation.file, self.installation.cluster
-        return [server.output, *([file.parent] if file else []), *([cluster.log] if cluster else [])]
+        server, home, cluster = self.installation.server, self.installation.home, self.installation.cluster
+        return [server.output, *([home] if home else []), *([cluster.log] if cluster else [])]
 
     def _secrets(self) -> list[str]:
         resumes = [resume for bot in self.bots if isinstance(bot, YouthBot) for resume in bot.resumes[-2:]]

@@ -14,7 +14,6 @@ from tests.faults.canary import AGENT
 from tests.servers.client import Payload, random_bytes
 
 OPENING = 8  # seconds
-SILENCE = 25  # seconds: two and a half of the engine's pings
 
 _FRAME = re.compile(r"4(?P<type>[0-4])/[a-z]+,(?P<id>[0-9]*)(?P<data>.*)", re.DOTALL)
 
@@ -71,11 +70,11 @@ class SocketIo:
         finally:
             del self._waiting[number]
 
-    async def read(self) -> None:
-        """Read until the connection ends or falls silent, then let go of whoever waits for an ack."""
+    async def read(self, patience: float) -> None:
+        """Read until the connection ends or is silent for that long, then let go of whoever waits for an ack."""
         try:
             while True:
-                async with asyncio.timeout(SILENCE):
+                async with asyncio.timeout(patience):
                     await self._take(str(await self._wire.recv()))
         except (WebSocketException, OSError, TimeoutError):
             self.abort()

@@ -2,34 +2,24 @@
 
 import pytest
 
-from tests.faults import nemesis
-from tests.faults.conftest import run
-from tests.faults.figures import Figures
+from tests.faults import evening, nemesis
 from tests.faults.installation import Installation
 from tests.faults.rig import Rig
 
-KILLS = 5
-MESSAGES = 400
+KILLS = 60
+MESSAGES = 5_000
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_sixty_kills_among_five_thousand_messages_lose_nothing_on_either_database(both: list[Installation]) -> None:
-    for figures in run(*(under_kills(installation) for installation in both)):
-        print(figures)
-        assert figures.violations == []
+    for figures in evening.without_violation(both, killed_again_and_again):
         assert figures.acked >= MESSAGES
         assert figures.doubts > 0, "no kill hit anyone"
 
 
-async def under_kills(installation: Installation) -> Figures:
-    """Kill the server again and again, each time a little after it has begun to acknowledge."""
-    rig = Rig(installation, seed=9)
-    await rig.start()
-    try:
-        for _ in range(KILLS):
-            await rig.wait_for_acks(MESSAGES // KILLS)
-            await nemesis.kill_server(rig)
+async def killed_again_and_again(rig: Rig) -> None:
+    """Each time a little after the server has begun to acknowledge."""
+    for _ in range(KILLS):
         await rig.wait_for_acks(MESSAGES // KILLS)
-        return await rig.finish()
-    finally:
-        await rig.stop()
+        await nemesis.kill_server(rig)
+    await rig.wait_for_acks(MESSAGES // KILLS + 1)
