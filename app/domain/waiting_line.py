@@ -62,11 +62,6 @@ def ahead_of(conversation_id: str, line: Sequence[Waiting]) -> int:
     return [youth.conversation_id for youth in line].index(conversation_id)
 
 
-def place_behind(places: Iterable[int]) -> int:
-    """Return a place behind all taken ones. A counter, not a time: a clock that steps back must not let anyone pass."""
-    return max(places, default=0) + 1
-
-
 def _head(line: Sequence[Waiting], staff_id: str) -> Waiting | None:
     reserved = next((youth for youth in line if youth.reserved_for == staff_id), None)
     return reserved or next((youth for youth in line if youth.connected and youth.reserved_for is None), None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, delete, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.domain.conversation import ConversationState, Side
@@ -71,6 +71,12 @@ def waiting_in(session: Session, municipality_id: str) -> Sequence[Conversation]
     """Return everyone who waits in a municipality, in no particular order."""
     waiting = (Conversation.municipality_id == municipality_id, Conversation.state == ConversationState.WAITING)
     return session.scalars(select(Conversation).where(*waiting)).all()
+
+
+def last_place(session: Session, municipality_id: str) -> int:
+    """Return the place of the last who waits in a municipality, 0 when nobody does."""
+    waiting = (Conversation.municipality_id == municipality_id, Conversation.state == ConversationState.WAITING)
+    return session.scalar(select(func.max(Conversation.place)).where(*waiting)) or 0
 
 
 def held_by(session: Session, staff_id: str) -> Sequence[Conversation]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, delete, select
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, bindparam, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.domain.conversation import Side
-from app.domain.log_entry import EntryKind
+from app.domain.log_entry import EntryKind, LogEntry
 from app.persistence.table import Table, Word
 
 
@@ -24,17 +24,32 @@ class LogEntryRow(Table):
     fields: Mapped[dict[str, str | bool]] = mapped_column(JSON)
 
 
+# The two statements of every message are made once; see held_conversations.
+_table = LogEntryRow.__table__.c
+_APPEND = insert(LogEntryRow.__table__)  # type: ignore[arg-type]
+_FIND_BY_CID = select(_table.seq, _table.kind, _table.fields).where(
+    _table.conversation_id == bindparam("of_conversation"),
+    _table.sender == bindparam("of_sender"),
+    _table.cid == bindparam("of_cid"),
+)
+
+
 def find(session: Session, conversation_id: str, seq: int) -> LogEntryRow:
     """Return an entry that is known to exist."""
     return session.get_one(LogEntryRow, (conversation_id, seq))
 
 
-def find_by_cid(session: Session, conversation_id: str, sender: Side, cid: str) -> LogEntryRow | None:
+def append(session: Session, conversation_id: str, entry: LogEntry, *, sender: Side | None, cid: str | None) -> None:
+    """Write the next entry of a held conversation."""
+    values = {"conversation_id": conversation_id, "seq": entry.seq, "kind": entry.kind, "fields": dict(entry.fields)}
+    session.connection().execute(_APPEND, {**values, "sender": sender, "cid": cid})
+
+
+def find_by_cid(session: Session, conversation_id: str, sender: Side, cid: str) -> LogEntry | None:
     """Return what a sender already wrote under a client id, or None."""
-    row = LogEntryRow
-    return session.scalar(
-        select(row).where(row.conversation_id == conversation_id, row.sender == sender, row.cid == cid)
-    )
+    names = {"of_conversation": conversation_id, "of_sender": sender, "of_cid": cid}
+    row = session.connection().execute(_FIND_BY_CID, names).first()
+    return row and LogEntry(*row)
 
 
 def newest(session: Session, conversation_id: str, kind: EntryKind) -> LogEntryRow | None:

@@ -1,11 +1,13 @@
 """Staff sessions: who is signed in, known by the hash of a token that only their browser holds."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, or_, select
+from sqlalchemy import ForeignKey, String, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from app.persistence.staff import Staff
 from app.persistence.table import Table, UtcDateTime
 
 
@@ -23,6 +25,29 @@ class StaffSession(Table):
 def find(session: Session, session_id: str) -> StaffSession | None:
     """Return a sign-in, live or stale, or None once it is revoked."""
     return session.get(StaffSession, session_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What every request of a console is checked against."""
+
+    created_at: datetime
+    seen_at: datetime
+    console: str | None
+
+
+_table = StaffSession.__table__.c
+_SIGHTING = (
+    select(_table.created_at, _table.seen_at, Staff.__table__.c.console)
+    .join(Staff, Staff.__table__.c.id == _table.staff_id)
+    .where(_table.id == bindparam("session_id"))
+)
+
+
+def sighting(session: Session, session_id: str) -> Sighting | None:
+    """Return a sign-in and which console counts, with one statement that is made once; None once it is revoked."""
+    row = session.connection().execute(_SIGHTING, {"session_id": session_id}).first()
+    return row and Sighting(*row)
 
 
 def every(session: Session) -> Sequence[StaffSession]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain import waiting_line
 from app.domain.conversation import ConversationState, Side
 from app.domain.errors import Code, Refused
 from app.domain.events import PositionChanged
@@ -48,7 +47,8 @@ def join(
         seats.take(work, municipality_id, earlier.id, connection, now)
         return joined
     availability.require_open(work.session, municipality_id, now)
-    place = waiting_line.place_behind(row.place for row in conversations.waiting_in(work.session, municipality_id))
+    # A counter, not a time: a clock that steps back must not let anyone pass.
+    place = conversations.last_place(work.session, municipality_id) + 1
     conversation = _new(municipality_id, place, resume=resume, urgent=urgent, language=language, now=now)
     seats.sit(conversation, connection, now)
     work.session.add(conversation)

@@ -7,10 +7,12 @@ from app.domain.errors import Code, Refused
 from app.domain.events import EntryAppended
 from app.domain.log_entry import EntryKind, Fields, LogEntry
 from app.domain.recipients import Counsellor, Recipient, Youth
-from app.persistence import log_entries
+from app.persistence import held_conversations, log_entries
 from app.persistence.conversations import Conversation
-from app.persistence.log_entries import LogEntryRow
+from app.persistence.held_conversations import HeldConversation
 from app.persistence.unit_of_work import UnitOfWork
+
+Held = Conversation | HeldConversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Written:
 
 def append(
     work: UnitOfWork,
-    conversation: Conversation,
+    conversation: Held,
     kind: EntryKind,
     fields: Fields,
     *,
@@ -31,17 +33,16 @@ def append(
     cid: str | None = None,
 ) -> int:
     """Append one entry to a conversation whose row is held, announce it to both sides, and return its number."""
-    seq = conversation.last_seq = conversation.last_seq + 1
-    work.session.add(
-        LogEntryRow(conversation_id=conversation.id, seq=seq, kind=kind, sender=sender, cid=cid, fields=dict(fields))
-    )
-    work.announce(EntryAppended(conversation.id, LogEntry(seq, kind, fields)), *both_sides(conversation))
-    return seq
+    conversation.last_seq = held_conversations.next_seq(work.session, conversation.id)
+    entry = LogEntry(conversation.last_seq, kind, fields)
+    log_entries.append(work.session, conversation.id, entry, sender=sender, cid=cid)
+    work.announce(EntryAppended(conversation.id, entry), *both_sides(conversation))
+    return entry.seq
 
 
 def write_once(
     work: UnitOfWork,
-    conversation: Conversation,
+    conversation: Held,
     kind: EntryKind,
     fields: Fields,
     *,
@@ -61,7 +62,7 @@ def write_once(
 
 
 def already_written(
-    work: UnitOfWork, conversation: Conversation, kind: EntryKind, fields: Fields, *, sender: Side, cid: str
+    work: UnitOfWork, conversation: Held, kind: EntryKind, fields: Fields, *, sender: Side, cid: str
 ) -> int | None:
     """Return the number under which this very write is in the log, or None. Raises ``E_CID_REUSE``."""
     row = log_entries.find_by_cid(work.session, conversation.id, sender, cid)
@@ -72,12 +73,12 @@ def already_written(
     return row.seq
 
 
-def both_sides(conversation: Conversation) -> tuple[Recipient, ...]:
+def both_sides(conversation: Held) -> tuple[Recipient, ...]:
     """Return who hears of a conversation: its youth and, once there is one, its counsellor."""
     youth = Youth(conversation.id)
     return (youth, Counsellor(conversation.holder_id)) if conversation.holder_id else (youth,)
 
 
-def other_side(conversation: Conversation, side: Side) -> tuple[Recipient, ...]:
+def other_side(conversation: Held, side: Side) -> tuple[Recipient, ...]:
     """Return who stands opposite to a side: nobody while the youth waits for the first counsellor."""
     return both_sides(conversation)[1:] if side is Side.YOUTH else both_sides(conversation)[:1]

@@ -12,6 +12,6 @@ def post(work: UnitOfWork, who: Participant, *, cid: str, body: str) -> Written:
 
     Raises ``E_EXPIRED``, ``E_NOT_YOURS``, ``E_ENDED``, ``E_CID_REUSE``.
     """
-    conversation = participation.held_for_writing(work, who)
+    conversation = participation.held_for_a_message(work, who)
     fields = {"from": who.side.value, "cid": cid, "body": body}
     return log.write_once(work, conversation, EntryKind.MESSAGE, fields, sender=who.side, cid=cid)

@@ -65,10 +65,10 @@ def who_is(session: Session, token: str, now: datetime) -> SignedIn | None:
 
 def require_live(session: Session, session_id: str, console: str, now: datetime) -> None:
     """Check a sign-in again, as every request of an open socket does. Raises ``E_AUTH``, ``E_REPLACED``."""
-    row = staff_sessions.find(session, session_id)
-    if row is None or not session_is_live(row.created_at, row.seen_at, now):
+    sighting = staff_sessions.sighting(session, session_id)
+    if sighting is None or not session_is_live(sighting.created_at, sighting.seen_at, now):
         raise Refused(Code.AUTH)
-    if staff.find(session, row.staff_id).console != console:
+    if sighting.console != console:
         raise Refused(Code.REPLACED)
 
 

@@ -37,8 +37,3 @@ def test_next_is_the_first_whose_phone_is_awake(waiting: list[Waiting]) -> None:
 def test_everyone_has_exactly_their_place_ahead_of_them(waiting: list[Waiting]) -> None:
     line = waiting_line.in_order(waiting)
     assert [waiting_line.ahead_of(youth.conversation_id, line) for youth in line] == list(range(len(line)))
-
-
-@given(st.sets(st.integers(min_value=-5, max_value=50)))
-def test_a_new_place_is_behind_all_others(places: set[int]) -> None:
-    assert all(waiting_line.place_behind(places) > place for place in places)

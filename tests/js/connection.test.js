@@ -42,11 +42,35 @@ test('failing attempts pause twice as long each time, up to fifteen seconds', as
   assert.deepEqual(pauses, [500, 1000, 2000, 4000, 8000, 15_000, 15_000]);
 });
 
-test('the server’s retry_ms is honoured when it refuses for now', async () => {
-  const { newest, clock, told } = await connecting();
-  newest().happens('connect_error', refusedWith('E_DRAINING', 9000));
-  assert.deepEqual(clock.pauses, [9000]);
-  assert.deepEqual(told.statuses, ['connecting', 'offline']);
+for (const code of ['E_DRAINING', 'E_RATE', 'E_UNAVAILABLE']) {
+  test(`${code}: refused for now, it says why and comes back no sooner than the server asks`, async () => {
+    const { newest, clock, told } = await connecting();
+    newest().happens('connect_error', refusedWith(code, 8000));
+    assert.deepEqual(clock.pauses, [12_000]); // chance is 1 here, and spreads the pause by half
+    assert.deepEqual(told.statuses, ['connecting', ['offline', code]]);
+  });
+
+  test(`${code}: dismissed for now, it does not wait for the server to hang up`, async () => {
+    const { newest, told, clock } = await online();
+    newest().hears('bye', { code, retry_ms: 2000 });
+    assert.deepEqual(told.statuses.at(-1), ['offline', code]);
+    assert.deepEqual(clock.pauses, [3000]);
+    assert.equal(newest().isDisconnected, true);
+    assert.deepEqual(told.events, []);
+  });
+}
+
+test('why the server is away stands until it is back, however the next attempts fail', async () => {
+  const { newest, told, clock } = await online();
+  newest().hears('bye', { code: 'E_DRAINING' });
+  clock.advance(500);
+  await quiet();
+  newest().happens('connect_error', new Error('websocket error'));
+  clock.advance(1000);
+  await quiet();
+  newest().happens('connect');
+  newest().happens('disconnect', 'transport close');
+  assert.deepEqual(told.statuses, ['connecting', 'online', ['offline', 'E_DRAINING'], 'online', 'offline']);
 });
 
 for (const code of ['E_REPLACED', 'E_EXPIRED', 'E_FORBIDDEN', 'E_VERSION']) {
@@ -64,13 +88,11 @@ for (const code of ['E_REPLACED', 'E_EXPIRED', 'E_FORBIDDEN', 'E_VERSION']) {
   });
 }
 
-test('a bye that is not final is followed by a new attempt', async () => {
+test('a bye that says nothing is followed by a new attempt', async () => {
   const { newest, told, clock } = await online();
-  newest().hears('bye', { code: 'E_DRAINING' });
-  newest().happens('disconnect', 'io server disconnect');
+  newest().hears('bye');
   assert.equal(told.statuses.at(-1), 'offline');
   assert.deepEqual(clock.pauses, [500]);
-  assert.deepEqual(told.events, []);
 });
 
 test('a stale ticket gets one more chance with a fresh one, then the sign-in is over', async () => {
@@ -128,6 +150,22 @@ test('a wake brings it back at once when down, and only tells when online', asyn
   told.wake();
   await quiet();
   assert.equal(sockets.length, 2);
+});
+
+test('after hours without a server it still comes back', async () => {
+  const { newest, told, clock, sockets } = await online();
+  newest().happens('disconnect', 'transport close');
+  for (let tries = 0; tries < 500; tries += 1) {
+    clock.advance(clock.pauses[0]);
+    await quiet();
+    newest().happens('connect_error', new Error('websocket error'));
+  }
+  assert.ok(clock.now() > 2 * 60 * 60 * 1000);
+  clock.advance(15_000);
+  await quiet();
+  newest().happens('connect');
+  assert.deepEqual(told.statuses, ['connecting', 'online', 'offline', 'online']);
+  assert.equal(sockets.length, 502);
 });
 
 test('after disconnect nothing happens any more', async () => {

@@ -43,18 +43,6 @@ test('at start keys of conversations that are not one’s own are deleted', asyn
   assert.ok(keyStore.records.has(own));
 });
 
-test('a second console of the same counsellor sees what the first one takes and writes', async () => {
-  const server = new FakeServer();
-  await waitingYouth(server);
-  const first = await onDuty(server);
-  const second = await onDuty(server, { keyStore: first.keyStore });
-  await first.desk.takeNext();
-  await until(() => first.conversation()?.status === 'open' && second.conversation());
-  first.desk.send(first.conversation().id, 'fra den ene');
-  await until(() => first.conversation().messages[0]?.status === 'delivered');
-  assert.equal(second.conversation().id, first.conversation().id);
-});
-
 test('what is taken at another municipality’s console does not appear here', async () => {
   const server = new FakeServer();
   await waitingYouth(server);

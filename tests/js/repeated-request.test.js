@@ -5,8 +5,8 @@ import { GIVEN_UP, RepeatedRequest } from '../../static/js/chat/repeated-request
 import { ManualClock } from './support/manual-clock.js';
 import { quiet } from './support/until.js';
 
-function requestWith(answers, options = {}) {
-  const clock = new ManualClock();
+function requestWith(answers, { random, ...options } = {}) {
+  const clock = Object.assign(new ManualClock(), random && { random });
   const told = { tries: 0, answer: null };
   const ask = async () => {
     told.tries += 1;
@@ -32,10 +32,22 @@ test('the pauses double from half a second up to fifteen', async () => {
   assert.deepEqual(pauses, [500, 1000, 2000, 4000, 8000, 15_000, 15_000]);
 });
 
-test('the server’s retry_ms is honoured when it is longer', async () => {
-  const { clock } = requestWith([refused('E_RATE', 7000)]);
+test('the server’s retry_ms is the least, and is spread by up to half as much again', async () => {
+  const { clock } = requestWith([refused('E_RATE', 6000)]);
   await quiet();
-  assert.deepEqual(clock.pauses, [7000]);
+  assert.deepEqual(clock.pauses, [9000]);
+  const calm = requestWith([refused('E_RATE', 6000)], { random: () => 0 });
+  await quiet();
+  assert.deepEqual(calm.clock.pauses, [6000]);
+});
+
+test('each refusal that is not the last word is told', async () => {
+  const told = [];
+  const { clock } = requestWith([refused('E_RATE'), refused('E_CLOSED')], { onRepeat: (code) => told.push(code) });
+  await quiet();
+  clock.advance(500);
+  await quiet();
+  assert.deepEqual(told, ['E_RATE']);
 });
 
 for (const code of ['E_UNAVAILABLE', 'E_RATE', 'E_DRAINING', 'E_INTERNAL', 'E_TIMEOUT', 'E_AUTH']) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MAX_CHARACTERS, TooLong } from '../../static/js/chat/youth-chat.js';
+import { MAX_CHARACTERS, TooLong } from '../../static/js/chat/message-length.js';
 import { FakeServer } from './support/fake-server.js';
 import { openYouthPage, pairedPeople, texts, waitingYouth } from './support/people.js';
 import { quiet, until } from './support/until.js';
@@ -22,8 +22,7 @@ test('an older availability does not overwrite a newer one', async () => {
   const noor = openYouthPage(server);
   await until(() => noor.now().availability);
   noor.connection.push('availability', { v: 4, state: 'unstaffed' });
-  noor.connection.push('position', { v: 1, ahead: 2 });
-  await until(() => noor.now().ahead === 2);
+  await quiet();
   assert.equal(noor.now().availability.state, 'open');
 });
 

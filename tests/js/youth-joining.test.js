@@ -68,3 +68,18 @@ test('a closed door is told, nothing is kept, and joining again is a new join', 
   const [one, two] = server.asked('join');
   assert.notEqual(one.resume, two.resume);
 });
+
+test('a door that is crowded for now is said, and the same join is repeated until she is in', async () => {
+  const server = new FakeServer();
+  server.scripted.push({ event: 'join', ack: { ok: false, code: 'E_RATE', retry_ms: 4000 } });
+  const noor = openYouthPage(server);
+  await until(() => noor.now().connection === 'online');
+  noor.chat.join();
+  await until(() => noor.now().refused === 'E_RATE');
+  assert.equal(noor.now().joining, true);
+  noor.clock.advance(6000);
+  await until(() => noor.now().screen === 'waiting');
+  assert.equal(noor.now().refused, null);
+  const [one, two] = server.asked('join');
+  assert.deepEqual(one, two);
+});

@@ -1,13 +1,14 @@
-import { random } from '../crypto/base64url.js';
-import { wellFormed } from '../crypto/message-body.js';
 import { ConversationLog } from './conversation-log.js';
+import { ConversationState } from './conversation-state.js';
 import { Lock } from './lock.js';
-import { requireFits } from './message-length.js';
 import { Messages } from './messages.js';
-import { Outbox } from './outbox.js';
+import { OwnMessages } from './own-messages.js';
+import { Peer } from './peer.js';
+import { Signals } from './signals.js';
 
 /**
- * One conversation as seen from one side ("youth" or "counsellor"): its log, its messages, what is on its way.
+ * One conversation as seen from one side ("youth" or "counsellor"): its log, its messages, what is on its way, and what
+ * is known of the other side.
  *
  * `request(event, payload)` asks the server about this conversation. The listener hears `changed()`, `settled()` when
  * the log is complete, `arrived()` for each message of the other side, `unsent([{cid, body}])`, and `refused(code)`.
@@ -17,16 +18,12 @@ export class Conversation {
   #request;
   #listener;
   #lock;
-  #sealing = Promise.resolve();
   #messages = new Messages();
-  #notices = [];
+  #state = new ConversationState();
+  #own;
   #log;
-  #outbox;
-
-  /** The newest pairing, `{keyId, publicKey, sealed: {enc, sealed} | null}`, or null while waiting. */
-  pairing = null;
-  /** The reason why it is over, or null. */
-  ended = null;
+  #peer;
+  #signals;
 
   constructor({ id, side, request, clock, listener }) {
     this.id = id;
@@ -34,20 +31,53 @@ export class Conversation {
     this.#request = request;
     this.#listener = listener;
     this.#lock = new Lock(id);
-    this.#log = this.#newLog(clock);
-    this.#outbox = this.#newOutbox(clock);
+    this.#peer = new Peer({ clock, changed: () => this.#peerChanged() });
+    this.#signals = new Signals({ request, clock });
+    this.#own = this.#newOwnMessages(clock);
+    this.#log = new ConversationLog({
+      sync: (after) => this.#sync(after),
+      clock,
+      onEntry: (entry) => this.#apply(entry),
+      onSettled: () => listener.settled(),
+      onRefused: (code) => listener.refused(code),
+    });
   }
 
   get last() {
     return this.#log.last;
   }
 
+  get isUnlocked() {
+    return this.#lock.isOpen;
+  }
+
   get messages() {
     return this.#messages.list();
   }
 
+  /** `[{seq, kind}]`, kind `paired` or `handed_over`. */
   get notices() {
-    return Object.freeze([...this.#notices]);
+    return this.#state.notices;
+  }
+
+  /** The newest pairing, `{keyId, publicKey, sealed: {enc, sealed} | null}`, or null while nobody has come yet. */
+  get pairing() {
+    return this.#state.pairing;
+  }
+
+  /** Whether it was handed over and nobody has taken it since. */
+  get waitsAgain() {
+    return this.#state.waitsAgain;
+  }
+
+  /** The reason why it is over, or null. */
+  get ended() {
+    return this.#state.ended;
+  }
+
+  /** The other side: `{connected: true | false | null, typing, read}`. */
+  get peer() {
+    return this.#peer.snapshot;
   }
 
   /** Give the conversation its key; everything that waited for it is opened. */
@@ -56,35 +86,38 @@ export class Conversation {
     this.#listener.changed();
   }
 
-  get isUnlocked() {
-    return this.#lock.isOpen;
-  }
-
   /** Send a text, once there is a key. Throws TooLong. */
-  send(written) {
-    const text = wellFormed(written);
-    requireFits(text);
-    const cid = random(16);
-    this.#messages.write(this.#side, cid, text);
-    this.#sealing = this.#sealing.then(() => this.#sealAndQueue(cid, text));
-    this.#listener.changed();
+  send(text) {
+    this.#own.send(text);
+    this.#signals.typing(false);
   }
 
   /** Take up messages of an earlier page that were sealed but never acknowledged, unless the log has them by now. */
   restore(unsent) {
-    for (const { cid, body } of unsent.filter(({ cid }) => !this.#messages.has(this.#side, cid))) {
-      this.#messages.write(this.#side, cid, null);
-      this.#open({ from: this.#side, cid, body });
-      this.#outbox.add({ cid, body });
-    }
+    for (const item of unsent) if (this.#own.restore(item)) this.#open({ from: this.#side, ...item });
   }
 
   retry() {
-    this.#outbox.resume();
+    this.#own.retry();
+  }
+
+  /** Something was typed; `on` says whether anything is written now. Nobody is told while nobody is there. */
+  typing(on) {
+    this.#signals.typing(on && this.#state.isHeld);
+  }
+
+  /** The screen shows the newest message. */
+  shown() {
+    if (!this.ended) this.#signals.shown(this.#messages.newestShowableFor(this.#side));
   }
 
   receive(entry) {
     this.#log.receive(entry);
+  }
+
+  /** Take volatile news of the other side: `typing {on}`, `read {seq}`, `peer {v, connected}`; anything else is dropped. */
+  heard(name, payload) {
+    this.#peer.heard(name, payload);
   }
 
   expect(seq) {
@@ -95,85 +128,63 @@ export class Conversation {
     return this.#log.catchUp();
   }
 
-  /** The connection is back. */
+  /** The connection is back, or the page is: whatever waits for an answer asks again now. */
   reconnected() {
     this.#log.reconnected();
-    this.#outbox.hurry();
+    this.#own.hurry();
+    this.#signals.hurry();
+  }
+
+  /** The connection is gone, and with it what was known of the other side's. */
+  disconnected() {
+    this.#peer.forget();
   }
 
   /** Stop writing; the log may still be asked. */
   stopWriting() {
-    this.#outbox.close();
+    this.#own.close();
+    this.#signals.close();
   }
 
   /** Forget every text and ask nothing more. */
   close() {
-    this.#outbox.close();
+    this.stopWriting();
     this.#log.close();
+    this.#peer.close();
     this.#messages.clear();
   }
 
-  #newLog(clock) {
-    return new ConversationLog({
-      sync: (after) => this.#request('sync', { after }),
-      clock,
-      onEntry: (entry) => this.#apply(entry),
-      onSettled: () => this.#listener.settled(),
-      onRefused: (code) => this.#listener.refused(code),
-    });
+  #newOwnMessages(clock) {
+    const post = ({ cid, body }) => this.#request('send', { cid, body });
+    const [side, lock, messages, listener] = [this.#side, this.#lock, this.#messages, this.#listener];
+    return new OwnMessages({ side, lock, messages, post, clock, listener });
   }
 
-  #newOutbox(clock) {
-    return new Outbox({
-      post: ({ cid, body }) => this.#request('send', { cid, body }),
-      clock,
-      delivered: (cid, seq) => this.#changeOwn(cid, { status: 'delivered', canRetry: false, seq }),
-      sending: (cid) => this.#changeOwn(cid, { status: 'sending', canRetry: false }),
-      failed: (cid, canRetry) => this.#changeOwn(cid, { status: 'failed', canRetry }),
-      changed: (items) => this.#listener.unsent(items),
-      refused: (code) => this.#listener.refused(code),
-    });
+  async #sync(after) {
+    const ack = await this.#request('sync', { after });
+    if (ack.ok) this.#peer.hasRead(ack.read);
+    return ack;
   }
 
-  #changeOwn(cid, changes) {
-    this.#messages.change(this.#side, cid, changes);
+  #peerChanged() {
+    this.#messages.readUpTo(this.#peer.snapshot.read);
     this.#listener.changed();
   }
 
-  async #sealAndQueue(cid, text) {
-    const body = await this.#lock.seal({ from: this.#side, cid, text });
-    this.#outbox.add({ cid, body });
-  }
-
   #apply(entry) {
+    this.#state.apply(entry);
     if (entry.kind === 'message') this.#applyMessage(entry);
-    if (entry.kind === 'paired') this.#applyPaired(entry);
-    if (entry.kind === 'key_sealed') this.#applyKeySealed(entry);
-    if (entry.kind === 'ended') this.#applyEnded(entry);
+    if (entry.kind === 'handed_over') this.#peer.forget();
+    if (entry.kind === 'ended') this.stopWriting();
     this.#listener.changed();
   }
 
   #applyMessage(entry) {
     const isOwn = entry.from === this.#side;
-    const isClosed = this.#messages.receive(entry, isOwn ? 'delivered' : 'received');
-    if (isClosed) this.#open(entry);
-    if (isOwn) this.#outbox.seen(entry.cid);
-    else this.#listener.arrived();
-  }
-
-  #applyPaired(entry) {
-    this.pairing = { keyId: entry.key_id, publicKey: entry.public_key, sealed: null };
-    this.#notices.push(Object.freeze({ seq: entry.seq, kind: 'paired' }));
-  }
-
-  #applyKeySealed(entry) {
-    const { key_id: keyId, enc, sealed } = entry;
-    if (this.pairing?.keyId === keyId) this.pairing.sealed = { enc, sealed };
-  }
-
-  #applyEnded(entry) {
-    this.ended = entry.reason;
-    this.stopWriting();
+    if (this.#messages.receive(entry, isOwn ? 'delivered' : 'received')) this.#open(entry);
+    if (isOwn) return this.#own.seen(entry.cid);
+    this.#peer.stopsTyping();
+    return this.#listener.arrived();
   }
 
   async #open(entry) {

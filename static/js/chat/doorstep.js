@@ -4,8 +4,8 @@ import { Resume } from './resume.js';
 /**
  * A youth's way in and out: one join and one leave, each repeated unchanged until the server has answered it.
  *
- * `request(event, payload)` asks the server. The listener hears `joined(ack)`, `turnedAway(code)` and `left()`; after the
- * last two nothing is kept any more.
+ * `request(event, payload)` asks the server. The listener hears `joined(ack)`, `delayed(code)` when the server wants to be
+ * asked later, `turnedAway(code)` and `left()`; after the last two nothing is kept any more.
  */
 export class Doorstep {
   #memory;
@@ -22,6 +22,12 @@ export class Doorstep {
     this.#request = request;
     this.#clock = clock;
     this.#listener = listener;
+  }
+
+  /** What the connection must say to be let into the conversation; nothing until the join is acknowledged. */
+  get credentials() {
+    const token = this.resume?.token;
+    return token ? { resume: token } : {};
   }
 
   /** Go on where the earlier page of this tab was interrupted; returns what it kept, or null. */
@@ -67,7 +73,8 @@ export class Doorstep {
   }
 
   async #repeat(event, payload) {
-    this.#asking = new RepeatedRequest(() => this.#request(event, payload), { clock: this.#clock });
+    const onRepeat = (code) => this.#listener.delayed(code);
+    this.#asking = new RepeatedRequest(() => this.#request(event, payload), { clock: this.#clock, onRepeat });
     const ack = await this.#asking.answer;
     this.#asking = null;
     return ack;

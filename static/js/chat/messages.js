@@ -2,10 +2,11 @@
  * What was written in one conversation, as the screen shows it: frozen records, replaced when they change.
  *
  * `{key, seq, from, text, status, canRetry, unreadable}`; `text` is null until the message is opened, `seq` until it
- * stands in the log.
+ * stands in the log. `status` is sending, delivered, read or failed for one's own, received for the other side's.
  */
 export class Messages {
   #records = new Map();
+  #readUpTo = 0;
 
   /** Add a message of this side that is about to be sent. */
   write(from, cid, text) {
@@ -32,6 +33,17 @@ export class Messages {
     if (record) this.#set(key, { ...record, ...changes });
   }
 
+  /** The other side has been shown everything up to `seq`. */
+  readUpTo(seq) {
+    this.#readUpTo = seq;
+    for (const [key, record] of this.#records) this.#set(key, record);
+  }
+
+  /** Return the highest `seq` that this side's screen can show of what the other side wrote, or 0. */
+  newestShowableFor(side) {
+    return this.list().findLast((record) => record.from !== side && isShowable(record))?.seq ?? 0;
+  }
+
   clear() {
     this.#records.clear();
   }
@@ -44,8 +56,14 @@ export class Messages {
   }
 
   #set(key, record) {
-    this.#records.set(key, Object.freeze(record));
+    const isRead = record.status === 'delivered' && record.seq <= this.#readUpTo;
+    this.#records.set(key, Object.freeze(isRead ? { ...record, status: 'read' } : record));
   }
+}
+
+/** What has not been opened yet has no place on the screen. */
+export function isShowable({ text, unreadable }) {
+  return text !== null || unreadable;
 }
 
 function keyOf(from, cid) {

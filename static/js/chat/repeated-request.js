@@ -1,4 +1,4 @@
-import { backOff } from '../lib/back-off.js';
+import { pauseBefore } from '../lib/back-off.js';
 
 const REPEATABLE = new Set(['E_UNAVAILABLE', 'E_RATE', 'E_DRAINING', 'E_INTERNAL', 'E_TIMEOUT', 'E_AUTH']);
 
@@ -9,11 +9,12 @@ export const GIVEN_UP = Object.freeze({ ok: false, code: 'GIVEN_UP' });
  * One request, repeated unchanged until the server has given it a final answer.
  *
  * `answer` resolves with that ack, or with GIVEN_UP after `giveUpAfter` milliseconds; it never rejects. After
- * `cancel()` it never resolves either.
+ * `cancel()` it never resolves either. `onRepeat(code)` hears of each refusal that is not the last word.
  */
 export class RepeatedRequest {
   #ask;
   #clock;
+  #onRepeat;
   #deadline;
   #resolve;
   #tries = 0;
@@ -21,9 +22,10 @@ export class RepeatedRequest {
   #over = false;
   #callOff = () => {};
 
-  constructor(ask, { clock, giveUpAfter = Infinity }) {
+  constructor(ask, { clock, giveUpAfter = Infinity, onRepeat = () => {} }) {
     this.#ask = ask;
     this.#clock = clock;
+    this.#onRepeat = onRepeat;
     this.#deadline = clock.now() + giveUpAfter;
     this.answer = new Promise((resolve) => {
       this.#resolve = resolve;
@@ -51,11 +53,12 @@ export class RepeatedRequest {
     this.#asking = false;
     if (this.#over) return;
     if (ack.ok || !REPEATABLE.has(ack.code)) this.#finish(ack);
-    else this.#tryLater(ack.retry_ms ?? 0);
+    else this.#tryLater(ack);
   }
 
-  #tryLater(atLeastMs) {
-    const pause = Math.max(atLeastMs, backOff(this.#tries, this.#clock.random()));
+  #tryLater({ code, retry_ms: atLeastMs }) {
+    this.#onRepeat(code);
+    const pause = pauseBefore(this.#tries, this.#clock.random(), atLeastMs);
     this.#tries += 1;
     const left = this.#deadline - this.#clock.now();
     this.#callOff = this.#clock.after(Math.min(pause, left), () => this.#try());

@@ -67,8 +67,9 @@ export class Resume {
     this.#change({ conversation });
   }
 
-  paired() {
-    if (!this.isPaired) this.#change({ isPaired: true });
+  /** Whether a counsellor has it now: what a reloaded page shows until it knows better. */
+  keepPaired(isPaired) {
+    if (this.isPaired !== isPaired) this.#change({ isPaired });
   }
 
   keepUnsent(unsent) {

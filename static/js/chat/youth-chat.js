@@ -1,26 +1,22 @@
 import { browserClock } from '../lib/clock.js';
 import { Availability } from './availability.js';
 import { Doorstep } from './doorstep.js';
-import { Level } from './level.js';
 import { Snapshots } from './snapshots.js';
 import { YouthConversation } from './youth-conversation.js';
-
-export { MAX_CHARACTERS, TooLong } from './message-length.js';
+import { youthSnapshot } from './youth-snapshot.js';
 
 /**
  * A young person's chat, from the first look at the door to the end.
  *
- * `connect(handlers)` returns a Connection; `memory` is a SessionMemory. `subscribe` gives snapshots:
- * `{screen, connection, availability, joining, refused, ahead, messages, notices, ended}`.
+ * `connect(handlers)` returns a Connection; `memory` is a SessionMemory. `subscribe` gives youthSnapshots.
  */
 export class YouthChat {
   #municipality;
   #clock;
   #connection;
   #doorstep;
-  #status = 'connecting';
+  #line = { connection: 'connecting', reason: null };
   #availability = new Availability();
-  #position = new Level();
   #conversation = null;
   #refused = null;
   #ended = null;
@@ -32,11 +28,11 @@ export class YouthChat {
     this.#clock = clock;
     this.#doorstep = new Doorstep({ memory, request: this.#request, clock, listener: this.#atTheDoor() });
     this.#connection = connect({
-      auth: async () => this.#auth(),
+      auth: async () => ({ v: 1, municipality, ...this.#doorstep.credentials }),
       onStatus: (status, code) => this.#statusChanged(status, code),
       onEvent: (name, payload) => this.#heard(name, payload),
       onPing: () => this.#sayAlive(),
-      onWake: () => this.#conversation?.catchUp(),
+      onWake: () => this.#goOn(),
     });
   }
 
@@ -66,6 +62,16 @@ export class YouthChat {
     this.#conversation?.send(text);
   }
 
+  /** Something was typed; `on` says whether anything is written now. */
+  typing(on) {
+    this.#conversation?.typing(on);
+  }
+
+  /** The newest message stands on the screen, and somebody can see it. */
+  shown() {
+    this.#conversation?.shown();
+  }
+
   /** Try again what could not be sent, in the order in which it was written. */
   retry() {
     this.#conversation?.retry();
@@ -89,33 +95,29 @@ export class YouthChat {
   #atTheDoor() {
     return {
       joined: (ack) => this.#joined(ack),
+      delayed: (code) => this.#refuse(code),
       turnedAway: (code) => this.#turnedAway(code),
       left: () => this.#left(),
     };
   }
 
-  #auth() {
-    const resume = this.#doorstep.resume?.token;
-    return { v: 1, municipality: this.#municipality, ...(resume && { resume }) };
-  }
-
-  #statusChanged(status, code) {
-    this.#status = status;
-    if (status === 'online') this.#online();
+  #statusChanged(status, code = null) {
+    this.#line = { connection: status, reason: code };
+    if (status === 'online') this.#goOn();
+    else this.#conversation?.disconnected();
     if (code === 'E_EXPIRED') this.#expire();
-    else if (status === 'refused') this.#refused = code;
     this.#snapshots.changed();
   }
 
-  #online() {
+  /** The connection is back, or the page is: everything that waits for an answer asks again. */
+  #goOn() {
     this.#doorstep.hurry();
     this.#conversation?.reconnected();
   }
 
   #heard(name, payload) {
     if (name === 'availability') this.#availability.take(payload);
-    if (name === 'position') this.#position.take(payload);
-    if (name === 'entry') this.#conversation?.receive(payload);
+    else this.#conversation?.heard(name, payload);
     this.#snapshots.changed();
   }
 
@@ -128,15 +130,20 @@ export class YouthChat {
   }
 
   #joined({ position }) {
-    if (position) this.#position.take(position);
+    this.#refused = null;
     this.#enter();
+    if (position) this.#conversation.heard('position', position);
     this.#conversation.catchUp();
     this.#snapshots.changed();
   }
 
   #turnedAway(code) {
     if (this.#ended) this.#connection.disconnect();
-    else this.#refused = code;
+    else this.#refuse(code);
+  }
+
+  #refuse(code) {
+    this.#refused = code;
     this.#snapshots.changed();
   }
 
@@ -174,27 +181,16 @@ export class YouthChat {
   #closeConversation() {
     this.#conversation?.close();
     this.#conversation = null;
-    this.#position.clear();
   }
 
   #snapshot() {
-    const conversation = this.#conversation;
-    return Object.freeze({
-      screen: this.#screen(),
-      connection: this.#status,
+    return youthSnapshot({
+      ...this.#line,
+      conversation: this.#conversation,
+      resume: this.#doorstep.resume,
       availability: this.#availability.value,
-      joining: this.#doorstep.resume !== null && conversation === null && !this.#ended,
       refused: this.#refused,
-      ahead: this.#position.value?.ahead ?? null,
-      messages: conversation?.messages ?? [],
-      notices: conversation?.notices ?? [],
       ended: this.#ended,
     });
-  }
-
-  #screen() {
-    if (this.#ended) return 'ended';
-    if (!this.#conversation) return 'welcome';
-    return this.#conversation.isPaired ? 'conversation' : 'waiting';
   }
 }

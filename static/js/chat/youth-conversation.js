@@ -1,5 +1,6 @@
 import { importKey } from '../crypto/conversation-key.js';
 import { Conversation } from './conversation.js';
+import { Level } from './level.js';
 import { Sealer } from './sealer.js';
 
 /**
@@ -13,6 +14,7 @@ export class YouthConversation {
   #listener;
   #conversation;
   #sealer;
+  #position = new Level();
   #isClosed = false;
 
   constructor({ resume, municipality, request, clock, listener }) {
@@ -25,20 +27,21 @@ export class YouthConversation {
     importKey(rawKey).then((key) => this.#conversation.unlock(key));
   }
 
-  get isPaired() {
-    return this.#conversation.pairing !== null || this.#resume.isPaired;
-  }
-
   get last() {
     return this.#conversation.last;
   }
 
-  get messages() {
-    return this.#conversation.messages;
+  /** What there is to see: `{screen, ahead, waitsAgain, messages, notices, peer}`. */
+  get snapshot() {
+    const { messages, notices, peer, waitsAgain } = this.#conversation;
+    const screen = this.#isHeld ? 'conversation' : 'waiting';
+    return { screen, ahead: this.#position.value?.ahead ?? null, waitsAgain, messages, notices, peer };
   }
 
-  get notices() {
-    return this.#conversation.notices;
+  /** Until the log is known, what an earlier page of this tab knew. */
+  get #isHeld() {
+    const { pairing, waitsAgain } = this.#conversation;
+    return pairing ? !waitsAgain : this.#resume.isPaired;
   }
 
   send(text) {
@@ -49,8 +52,19 @@ export class YouthConversation {
     this.#conversation.retry();
   }
 
-  receive(entry) {
-    this.#conversation.receive(entry);
+  typing(on) {
+    this.#conversation.typing(on);
+  }
+
+  shown() {
+    this.#conversation.shown();
+  }
+
+  /** Take whatever the server tells of this conversation. */
+  heard(name, payload) {
+    if (name === 'entry') this.#conversation.receive(payload);
+    else if (name === 'position') this.#position.take(payload);
+    else this.#conversation.heard(name, payload);
   }
 
   expect(seq) {
@@ -61,10 +75,14 @@ export class YouthConversation {
     this.#conversation.catchUp();
   }
 
-  /** The connection is back. */
+  /** The connection is back, or the page is. */
   reconnected() {
     this.#conversation.reconnected();
     this.#sealer.hurry();
+  }
+
+  disconnected() {
+    this.#conversation.disconnected();
   }
 
   /** Forget every text and every key. */
@@ -88,7 +106,8 @@ export class YouthConversation {
     if (this.#isClosed) return;
     const { pairing, ended } = this.#conversation;
     if (ended) return this.#confirmEnd(ended);
-    if (pairing) this.#resume.paired();
+    this.#resume.keepPaired(this.#isHeld);
+    if (this.#isHeld) this.#position.clear();
     this.#sealer.sealFor(pairing);
     this.#listener.changed();
   }

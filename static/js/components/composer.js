@@ -9,19 +9,24 @@ export class Composer {
   #enter;
   #problem;
   #onSend;
+  #onTyping;
   #texts;
 
-  /** `onSend(text)` takes the text, or throws `TooLong`; then the text stays. */
-  constructor(root, { texts, onSend }) {
+  /**
+   * `onSend(text)` takes the text, or throws `TooLong`; then the text stays. `onTyping(on)` hears of every change that is
+   * typed, and whether anything is written then.
+   */
+  constructor(root, { texts, onSend, onTyping = () => {} }) {
     const form = part(root, 'composer');
     this.#field = part(form, 'field');
     this.#enter = part(form, 'enter');
     this.#problem = part(form, 'problem');
     this.#texts = texts;
     this.#onSend = onSend;
+    this.#onTyping = onTyping;
     this.#enter.checked = hasFinePointer();
     form.addEventListener('submit', (event) => this.#submit(event));
-    this.#field.addEventListener('input', () => this.#changed());
+    this.#field.addEventListener('input', () => this.#typed());
     this.#field.addEventListener('keydown', (event) => this.#key(event));
   }
 
@@ -47,6 +52,11 @@ export class Composer {
       if (error.code !== 'E_TOO_LONG') throw error;
       write(this.#problem, this.#texts.too_long);
     }
+  }
+
+  #typed() {
+    this.#changed();
+    this.#onTyping(this.#field.value.trim() !== '');
   }
 
   #changed() {

@@ -1,34 +1,22 @@
 /** Says in words how the line is, and says nothing while it is well. */
 
-import { write } from './parts.js';
+import { PatientWords } from './patient-words.js';
 
-const PATIENCE_MS = 1000; // connecting is not worth a word before this
+const PATIENCE_MS = 1000; // a line that is back before this was not worth a word
 
 export class ConnectionWords {
-  #element;
+  #line;
   #texts;
-  #timer = null;
-  #words = '';
 
-  /** `texts` has `connecting`, `offline`, `refused` and a text for each final code that has one of its own. */
-  constructor(element, texts) {
-    this.#element = element;
+  /** `texts` has `connecting`, `offline`, `refused` and a text for each code that has one of its own. */
+  constructor(element, texts, clock) {
+    this.#line = new PatientWords(element, clock);
     this.#texts = texts;
   }
 
-  /** `status` is 'connecting', 'online', 'offline' or 'refused'; `code` says why it was refused. */
+  /** `status` is 'connecting', 'online', 'offline' or 'refused'; `code` says why it is offline or refused. */
   show(status, code = null) {
-    const words = this.#wordsFor(status, code);
-    if (words === this.#words) return;
-    this.#words = words;
-    clearTimeout(this.#timer);
-    if (status === 'connecting') this.#timer = setTimeout(() => write(this.#element, words), PATIENCE_MS);
-    else write(this.#element, words);
-  }
-
-  #wordsFor(status, code) {
-    if (status === 'online') return '';
-    if (status === 'refused') return this.#texts[code] ?? this.#texts.refused;
-    return this.#texts[status];
+    const words = status === 'online' ? '' : this.#texts[code] ?? this.#texts[status];
+    this.#line.show(words, status === 'refused' ? 0 : PATIENCE_MS);
   }
 }

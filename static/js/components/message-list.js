@@ -13,16 +13,22 @@ export class MessageList {
   #own;
   #texts;
   #onRetry;
+  #onShown;
   #views = new Map();
 
-  /** `root` holds the parts `log`, `announcer` and `scroll`; `texts` has `message` and `notice`. */
-  constructor(root, { own, texts, onRetry }) {
+  /**
+   * `root` holds the parts `log`, `announcer` and `scroll`; `texts` has `message` and `notice`. `onShown()` hears whenever
+   * the newest message is in sight on a visible page.
+   */
+  constructor(root, { own, texts, onRetry, onShown = () => {} }) {
     this.#log = part(root, 'log');
     this.#announcer = part(root, 'announcer');
-    this.#anchor = new ScrollAnchor(part(root, 'scroll'));
+    this.#anchor = new ScrollAnchor(part(root, 'scroll'), () => this.#tellShown());
     this.#own = own;
     this.#texts = texts;
     this.#onRetry = onRetry;
+    this.#onShown = onShown;
+    document.addEventListener('visibilitychange', () => this.#anchor.look());
   }
 
   /** Shows these messages and notices in the order of the log; what is not acknowledged yet comes last. */
@@ -31,8 +37,8 @@ export class MessageList {
     const isFirst = this.#views.size === 0;
     const fresh = items.filter((item) => !this.#views.has(item.key));
     this.#forgetAllBut(items);
-    const latestOwn = messages.findLast(({ from }) => from === this.#own);
-    items.forEach((item, index) => this.#place(item, index, item === latestOwn));
+    const told = this.#worthTelling(messages);
+    items.forEach((item, index) => this.#place(item, index, told.includes(item)));
     // A whole history is not read aloud, but one thing that comes into an empty room is.
     if (!isFirst || fresh.length === 1) this.#announce(fresh);
     this.#anchor.settle({ always: fresh.some(({ from }) => from === this.#own) });
@@ -45,10 +51,16 @@ export class MessageList {
     this.#announcer.replaceChildren();
   }
 
-  #place(item, index, latestOwn) {
+  /** The latest of one's own, and the latest of them that was read: the others were sent or read before. */
+  #worthTelling(messages) {
+    const own = messages.filter(({ from }) => from === this.#own);
+    return [own.at(-1), own.findLast(({ status }) => status === 'read')];
+  }
+
+  #place(item, index, isToldOf) {
     if (!this.#views.has(item.key)) this.#views.set(item.key, this.#create(item));
     const view = this.#views.get(item.key);
-    view.show(item, latestOwn);
+    view.show(item, isToldOf);
     const there = this.#log.children[index];
     if (there !== view.element) this.#log.insertBefore(view.element, there ?? null);
   }
@@ -70,6 +82,10 @@ export class MessageList {
   #announce(fresh) {
     const heard = fresh.filter(({ from }) => from !== this.#own);
     if (heard.length) this.#announcer.replaceChildren(...heard.map((item) => this.#spoken(item)));
+  }
+
+  #tellShown() {
+    if (this.#log.checkVisibility() && document.visibilityState === 'visible') this.#onShown();
   }
 
   #spoken(item) {

@@ -2,6 +2,8 @@
 
 import { copyOf, part, write } from './parts.js';
 
+const ARRIVED = new Set(['delivered', 'read']);
+
 export class MessageView {
   element = copyOf('message-template');
   #texts;
@@ -14,14 +16,14 @@ export class MessageView {
     part(this.element, 'retry').addEventListener('click', onRetry);
   }
 
-  /** Shows the message as it is now; `latestOwn` says that it is the last of one's own. */
-  show(message, latestOwn) {
+  /** Shows the message as it is now; `isToldOf` says that its having arrived is still worth a word. */
+  show(message, isToldOf) {
+    const { status, unreadable } = message;
     const own = message.from === this.#own;
-    this.#mark({ own, latestOwn, unreadable: message.unreadable, failed: message.status === 'failed',
-      delivered: message.status === 'delivered' });
+    this.#mark({ own, unreadable, failed: status === 'failed', arrived: ARRIVED.has(status) && !isToldOf });
     write(part(this.element, 'author'), own ? this.#texts.author_own : this.#texts.author_other);
     write(part(this.element, 'text'), this.#words(message));
-    write(part(this.element, 'state'), this.#texts[message.status] ?? '');
+    write(part(this.element, 'state'), this.#texts[status] ?? '');
     part(this.element, 'retry').hidden = !message.canRetry;
   }
 
@@ -34,12 +36,7 @@ export class MessageView {
     return unreadable ? this.#texts.unreadable : text ?? '';
   }
 
-  #mark({ own, latestOwn, unreadable, failed, delivered }) {
-    const { classList } = this.element;
-    classList.toggle('message--own', own);
-    classList.toggle('message--latest-own', latestOwn);
-    classList.toggle('message--unreadable', unreadable);
-    classList.toggle('message--failed', failed);
-    classList.toggle('message--delivered', delivered);
+  #mark(traits) {
+    for (const [name, has] of Object.entries(traits)) this.element.classList.toggle(`message--${name}`, has);
   }
 }

@@ -5,10 +5,13 @@ const NEAR = 64; // pixels from the end that still count as "at the end"
 export class ScrollAnchor {
   #scroller;
   #atEnd = true;
+  #onEnd;
 
-  constructor(scroller) {
+  /** `onEnd()` hears each time the end is in sight. */
+  constructor(scroller, onEnd) {
     this.#scroller = scroller;
-    scroller.addEventListener('scroll', () => this.#look(), { passive: true });
+    this.#onEnd = onEnd;
+    scroller.addEventListener('scroll', () => this.look(), { passive: true });
     new ResizeObserver(() => this.settle()).observe(scroller);
   }
 
@@ -17,10 +20,13 @@ export class ScrollAnchor {
     if (!always && !this.#atEnd) return;
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
     this.#atEnd = true;
+    this.#onEnd();
   }
 
-  #look() {
+  /** Says again that the end is in sight, if it is: the page itself may have been out of sight. */
+  look() {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
     this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (this.#atEnd) this.#onEnd();
   }
 }

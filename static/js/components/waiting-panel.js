@@ -1,4 +1,4 @@
-/** How many are in front, and whether there is anyone to wait for. */
+/** How many are in front, and whether there is anyone to wait for; for the first time, or for another counsellor. */
 
 import { part, write } from './parts.js';
 import { fill } from './texts.js';
@@ -16,15 +16,25 @@ export class WaitingPanel {
     this.#texts = texts;
   }
 
-  /** `ahead` is the number of youths in front, or null while nobody has told yet; `state` is the availability's. */
-  render(ahead, state) {
-    const known = ahead !== null;
-    write(this.#place, known ? fill(this.#texts.number, { number: ahead + 1 }) : this.#texts.unknown);
-    write(this.#text, known ? this.#outlook(ahead, state) : '');
+  /** `ahead` is the number of youths in front, or null while nobody has told yet. */
+  render({ ahead, waitsAgain, availability }) {
+    const isNobodyThere = NOBODY_THERE.has(availability?.state);
+    write(this.#place, waitsAgain ? this.#another(isNobodyThere) : this.#number(ahead));
+    write(this.#text, this.#outlook(ahead, waitsAgain, isNobodyThere));
   }
 
-  #outlook(ahead, state) {
-    if (NOBODY_THERE.has(state)) return this.#texts.nobody;
+  #another(isNobodyThere) {
+    return isNobodyThere ? this.#texts.another_later : this.#texts.another;
+  }
+
+  #number(ahead) {
+    return ahead === null ? this.#texts.unknown : fill(this.#texts.number, { number: ahead + 1 });
+  }
+
+  #outlook(ahead, waitsAgain, isNobodyThere) {
+    if (ahead === null && !waitsAgain) return '';
+    if (isNobodyThere) return this.#texts.nobody;
+    if (waitsAgain) return ahead ? `${this.#number(ahead)}.` : this.#texts.foremost;
     return ahead === 0 ? this.#texts.first : this.#texts.others;
   }
 }

@@ -29,10 +29,10 @@ export class WelcomeScreen {
     if (state) this.#showAvailability(state);
     if (state) write(this.#closedText, this.#advice(state, connection));
     this.#start.ariaDisabled = String(joining);
-    write(this.#refused, connection === 'refused' ? '' : this.#reason(refused));
+    write(this.#refused, this.#reason(refused));
+    this.#refused.classList.toggle('welcome__refused--for-now', joining);
   }
 
-  /** A refused connection is said elsewhere; this is about joining. */
   #reason(code) {
     return code ? this.#texts.join_refused[code] ?? this.#texts.join_refused.other : '';
   }

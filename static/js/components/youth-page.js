@@ -5,6 +5,7 @@ import { confirmed } from './confirmation.js';
 import { ConnectionWords } from './connection-words.js';
 import { MessageList } from './message-list.js';
 import { part, write } from './parts.js';
+import { PeerLine } from './peer-line.js';
 import { showScreen } from './screens.js';
 import { WaitingPanel } from './waiting-panel.js';
 import { WelcomeScreen } from './welcome-screen.js';
@@ -15,6 +16,7 @@ export class YouthPage {
   #welcome;
   #waiting;
   #messages;
+  #peer;
   #composer;
   #connection;
 
@@ -25,8 +27,9 @@ export class YouthPage {
     this.#texts = texts;
     this.#welcome = new WelcomeScreen(root, { texts, onStart: () => chat.join() });
     this.#waiting = new WaitingPanel(root, texts.place);
-    this.#messages = new MessageList(root, { own: 'youth', texts, onRetry: () => chat.retry() });
-    this.#composer = new Composer(root, { texts, onSend: (text) => chat.send(text) });
+    this.#messages = this.#newMessageList(root);
+    this.#peer = new PeerLine(root, texts.peer);
+    this.#composer = this.#newComposer(root);
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
     part(root, 'leave').addEventListener('click', () => this.#leave());
   }
@@ -34,7 +37,8 @@ export class YouthPage {
   /** Shows a snapshot of the chat. */
   render(snapshot) {
     this.#welcome.render(snapshot);
-    this.#waiting.render(snapshot.ahead, snapshot.availability?.state);
+    this.#waiting.render(snapshot);
+    this.#peer.render(snapshot.peer, snapshot.messages.filter(({ from }) => from !== 'youth').length);
     if (snapshot.screen === 'ended') this.#end(snapshot.ended);
     else this.#show(snapshot);
     showScreen(snapshot.screen);
@@ -47,9 +51,26 @@ export class YouthPage {
     document.body.replaceChildren();
   }
 
-  #show({ messages, notices, connection, refused }) {
+  #newMessageList(root) {
+    return new MessageList(root, {
+      own: 'youth',
+      texts: this.#texts,
+      onRetry: () => this.#chat.retry(),
+      onShown: () => this.#chat.shown(),
+    });
+  }
+
+  #newComposer(root) {
+    return new Composer(root, {
+      texts: this.#texts,
+      onSend: (text) => this.#chat.send(text),
+      onTyping: (on) => this.#chat.typing(on),
+    });
+  }
+
+  #show({ messages, notices, connection, reason }) {
     this.#messages.render(messages, notices);
-    this.#connection.show(connection, refused);
+    this.#connection.show(connection, reason);
   }
 
   #end(reason) {

@@ -4,10 +4,12 @@ export class FakeConnection {
   #handlers;
   #isOnline = false;
 
-  constructor(server, side, handlers) {
+  /** `who` is `{side, staff}`; a youth is no staff. */
+  constructor(server, who, handlers) {
     this.#server = server;
     this.#handlers = handlers;
-    this.side = side;
+    this.side = who.side;
+    this.staff = who.staff ?? null;
     this.conversation = null;
     this.isClosed = false;
     this.reconnects = 0;
@@ -27,10 +29,17 @@ export class FakeConnection {
     this.drop();
   }
 
-  drop() {
+  /** The line goes down; `code` is what the server may have said before. */
+  drop(code) {
     this.#isOnline = false;
-    this.#server.sockets.delete(this);
-    if (!this.isClosed) this.#handlers.onStatus('offline');
+    if (this.#server.sockets.delete(this)) this.#server.gone(this);
+    if (!this.isClosed) this.#handlers.onStatus('offline', code);
+  }
+
+  /** The server ends it for good. */
+  dismiss(code) {
+    this.disconnect();
+    this.#handlers.onStatus('refused', code);
   }
 
   async reconnect() {
@@ -42,7 +51,8 @@ export class FakeConnection {
   async request(event, payload) {
     if (!this.#isOnline) throw new Error('not connected');
     const ack = this.#server.answer(this, event, structuredClone(payload));
-    if (ack === null || !this.#isOnline) throw new Error('no answer');
+    if (ack?.code === 'E_REPLACED') this.dismiss(ack.code);
+    else if (ack === null || !this.#isOnline) throw new Error('no answer');
     return ack;
   }
 

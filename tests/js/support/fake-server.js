@@ -1,164 +1,165 @@
-import './webcrypto.js';
-import { random } from '../../../static/js/crypto/base64url.js';
-import { FakeConnection } from './fake-connection.js';
-
-const refusal = (code) => ({ ok: false, code });
+import { FakeConversations, stateOf } from './fake-conversations.js';
+import { refusal } from './fake-sockets.js';
 
 /**
- * The wire protocol with one municipality and one counsellor, in memory.
+ * The wire protocol with one municipality, in memory: Alex and Kim counsel there, Charlie does not.
  *
- * `losesAck(event)` makes an answer vanish after the work is done, `losesPush(entry)` a push; `scripted` holds answers
- * that are given, event by event, instead of doing anything.
+ * `duty` is the level last asked for by anyone, `duties` what each counsellor asked for.
  */
-export class FakeServer {
-  conversations = new Map();
-  sockets = new Set();
-  requests = [];
-  auths = [];
-  scripted = [];
-  availability = { v: 1, state: 'open' };
+export class FakeServer extends FakeConversations {
+  team = ['alex', 'kim'];
   duty = null;
-  largestSync = 200;
-  losesAck = () => false;
-  losesPush = () => false;
+  duties = new Map();
 
-  youth = (handlers) => this.#connection('youth', handlers);
-  counsellor = (handlers) => this.#connection('counsellor', handlers);
-
-  /** The requests of one event so far. */
-  asked(event) {
-    return this.requests.filter((request) => request.event === event).map(({ payload }) => payload);
-  }
-
-  admit(socket, auth) {
-    this.auths.push(auth);
-    if (auth?.resume) {
-      const found = [...this.conversations.values()].find(({ resume }) => resume === auth.resume);
-      if (!found) return 'E_EXPIRED';
-      socket.conversation = found.id;
-    }
-    this.sockets.add(socket);
-    return null;
-  }
-
-  greet(socket) {
-    socket.push('availability', this.availability);
-  }
-
-  answer(socket, event, payload) {
-    this.requests.push({ event, payload });
-    const script = this.scripted.findIndex((one) => one.event === event);
-    if (script >= 0) return this.scripted.splice(script, 1)[0].ack;
-    const ack = this[event](socket, payload);
-    return this.losesAck(event) ? null : ack;
-  }
-
-  append(conversation, entry) {
-    const written = { seq: conversation.log.length + 1, ...entry };
-    conversation.log.push(written);
-    if (this.losesPush(written)) return written;
-    for (const socket of this.sockets) {
-      if (socket.side === 'youth' && socket.conversation === conversation.id) socket.push('entry', written);
-      if (socket.side === 'counsellor' && conversation.isHeld) {
-        socket.push('entry', { ...written, conversation: conversation.id });
-      }
-    }
-    return written;
-  }
-
-  join(socket, { cid, resume }) {
-    const earlier = [...this.conversations.values()].find((one) => one.resume === resume);
-    const conversation = earlier ?? this.#begin(resume);
-    socket.conversation = conversation.id;
-    if (!earlier) this.append(conversation, { kind: 'joined' });
-    else if (earlier.joinCid !== cid) return refusal('E_CID_REUSE');
-    conversation.joinCid = cid;
-    return { ok: true, conversation: conversation.id, seq: 1, position: { v: 1, ahead: 0 } };
-  }
-
-  send(socket, { conversation: named, cid, body }) {
-    const conversation = this.#of(socket, named);
-    if (!conversation) return refusal('E_EXPIRED');
-    const earlier = conversation.log.find((entry) => entry.cid === cid && entry.from === socket.side);
-    if (earlier) return earlier.body === body ? { ok: true, seq: earlier.seq, dup: true } : refusal('E_CID_REUSE');
-    if (conversation.endedBy) return refusal('E_ENDED');
-    const { seq } = this.append(conversation, { kind: 'message', from: socket.side, cid, body });
-    return { ok: true, seq, dup: false };
-  }
-
-  seal(socket, { key_id: keyId, enc, sealed }) {
-    const conversation = this.#of(socket);
-    if (!conversation) return refusal('E_EXPIRED');
-    const newest = conversation.log.filter(({ kind }) => kind === 'paired').pop();
-    const isSealed = conversation.log.some((entry) => entry.kind === 'key_sealed' && entry.key_id === keyId);
-    if (newest?.key_id !== keyId || isSealed) return refusal('E_CONFLICT');
-    return { ok: true, seq: this.append(conversation, { kind: 'key_sealed', key_id: keyId, enc, sealed }).seq };
-  }
-
-  sync(socket, { conversation: named, after }) {
-    const conversation = this.#of(socket, named);
-    if (!conversation) return refusal('E_EXPIRED');
-    const { log, endedBy } = conversation;
-    const entries = log.slice(after, after + this.largestSync);
-    const more = after + entries.length < log.length;
-    if (endedBy && endedBy !== socket.side && after >= log.length) this.conversations.delete(conversation.id);
-    return { ok: true, entries, last: log.length, state: 'active', read: 0, more };
+  set_duty(socket, duty) {
+    this.duty = duty;
+    this.duties.set(socket.staff, duty);
+    const theirs = [...this.conversations.values()].filter(({ holder, former }) => (holder ?? former) === socket.staff);
+    const conversations = theirs.map((conversation) => this.#asListed(conversation));
+    return { ok: true, lease_ms: 30_000, municipalities: ['demo'], conversations };
   }
 
   heartbeat(socket, { after }) {
     const answer = { ok: true, availability_v: this.availability.v };
-    if (socket.side === 'youth') return { ...answer, last: this.#of(socket)?.log.length ?? 0 };
-    const known = Object.keys(after).filter((id) => this.conversations.has(id));
-    return { ...answer, last: Object.fromEntries(known.map((id) => [id, this.conversations.get(id).log.length])) };
+    const lengthOf = (id) => this.conversations.get(id)?.log.length;
+    if (socket.side === 'youth') return { ...answer, last: lengthOf(socket.conversation) ?? 0 };
+    const known = Object.keys(after).filter((id) => (this.conversations.get(id)?.holder ?? socket.staff) === socket.staff);
+    const last = Object.fromEntries(known.filter(lengthOf).map((id) => [id, lengthOf(id)]));
+    return { ...answer, last, duty: this.duties.get(socket.staff)?.state ?? 'off' };
   }
 
-  leave(socket, { reason }) {
-    return this.#end(this.#of(socket), 'youth', reason);
+  accept(socket, { cid, conversation: named, key_id, public_key }) {
+    const earlier = [...this.conversations.values()].find(({ acks }) => acks.has(cid));
+    if (earlier) return earlier.acks.get(cid);
+    const chosen = named ? this.conversations.get(named) : this.#lineFor(socket.staff)[0];
+    const code = this.#objection(socket.staff, chosen, named);
+    if (code) return refusal(code);
+    Object.assign(chosen, { holder: socket.staff, former: null, reservedFor: null });
+    const { seq } = this.append(chosen, { kind: 'paired', key_id, public_key });
+    this.tellPeer(chosen, 'youth');
+    this.tellPeer(chosen, 'counsellor');
+    return this.#remember(chosen, cid, { ok: true, conversation: chosen.id, seq });
   }
 
-  end(socket, { conversation, reason }) {
-    return this.#end(this.conversations.get(conversation), 'counsellor', reason);
+  rekey(socket, { conversation: named, cid, key_id, public_key }) {
+    return this.#onHeld(socket, named, cid, (conversation) => {
+      const { seq } = this.append(conversation, { kind: 'paired', key_id, public_key, rekey: true });
+      return { ok: true, seq };
+    });
   }
 
-  set_duty(socket, duty) {
-    this.duty = duty;
-    const held = [...this.conversations.values()].filter(({ isHeld }) => isHeld);
-    const conversations = held.map(({ id, log }) => ({ conversation: id, municipality: 'demo', last: log.length }));
-    return { ok: true, lease_ms: 30_000, conversations };
+  hand_over(socket, { conversation: named, cid, to }) {
+    return this.#onHeld(socket, named, cid, (conversation) => {
+      const code = to === 'line' ? null : this.#objectionToColleague(socket.staff, to);
+      if (code) return refusal(code);
+      Object.assign(conversation, { holder: null, reservedFor: to === 'line' ? null : to });
+      return { ok: true, seq: this.#lineAgain(conversation).seq };
+    });
   }
 
-  accept(socket, { cid, key_id, public_key }) {
-    const accepted = [...this.conversations.values()].find(({ acceptCid }) => acceptCid === cid);
-    const next = accepted ?? [...this.conversations.values()].find(({ isHeld, endedBy }) => !isHeld && !endedBy);
-    if (!next) return refusal('E_EMPTY');
-    if (!accepted) {
-      Object.assign(next, { isHeld: true, acceptCid: cid });
-      this.append(next, { kind: 'paired', key_id, public_key });
+  end(socket, { conversation: named, cid, reason = 'done' }) {
+    const conversation = this.conversations.get(named);
+    if (conversation?.endedBy) return this.finish(conversation, 'counsellor', reason);
+    return this.#onHeld(socket, named, cid, () => this.finish(conversation, 'counsellor', reason));
+  }
+
+  /** The holder's lease is long gone: it waits again, and the holder may take it back. */
+  vanish(conversation) {
+    Object.assign(conversation, { holder: null, former: conversation.holder });
+    this.#lineAgain(conversation);
+  }
+
+  /** The waiting line as `staff` is told of it. */
+  waitingLine(staff) {
+    const waiting = this.#lineFor(staff, { all: true }).map((conversation) => ({
+      conversation: conversation.id,
+      municipality: 'demo',
+      since_s: 0,
+      urgent: false,
+      connected: this.socketsOf(conversation, 'youth').length > 0,
+      handed_over: isHandedOver(conversation),
+      reserved: reservedAs(conversation, staff),
+    }));
+    return { v: this.nextVersion(), municipality: 'demo', waiting };
+  }
+
+  /** Who is on duty, as everyone on duty is told. */
+  dutiesLevel() {
+    const listed = [...this.duties].filter(([, { state }]) => state !== 'off').map(([staff, { state, capacity }]) => {
+      const live = state === 'on' && this.consolesOf(staff).length > 0;
+      return { staff, name: `${staff}@demo.example`, state, live, capacity, room: this.#roomOf(staff) };
+    });
+    return { v: this.nextVersion(), municipality: 'demo', duties: listed };
+  }
+
+  /** Push both levels to every console. */
+  tellStaff() {
+    for (const socket of this.sockets) {
+      if (!socket.staff) continue;
+      socket.push('waiting_line', this.waitingLine(socket.staff));
+      socket.push('duties', this.dutiesLevel());
     }
-    return { ok: true, conversation: next.id, seq: next.log.length };
   }
 
-  #connection(side, handlers) {
-    return new FakeConnection(this, side, handlers);
+  #lineFor(staff, { all = false } = {}) {
+    const waiting = [...this.conversations.values()].filter((conversation) => stateOf(conversation) === 'waiting');
+    const open = waiting.filter(({ reservedFor }) => all || !reservedFor || reservedFor === staff);
+    const rank = (conversation) => (conversation.reservedFor === staff ? 0 : isHandedOver(conversation) ? 1 : 2);
+    return open.sort((one, other) => rank(one) - rank(other));
   }
 
-  #begin(resume) {
-    const conversation = { id: random(16), resume, log: [], isHeld: false, endedBy: null };
-    this.conversations.set(conversation.id, conversation);
-    return conversation;
+  #objection(staff, chosen, named) {
+    if (this.duties.get(staff)?.state !== 'on') return 'E_CONFLICT';
+    if (!chosen) return named ? 'E_CONFLICT' : 'E_EMPTY';
+    if (stateOf(chosen) !== 'waiting' || ![null, staff].includes(chosen.reservedFor)) return 'E_CONFLICT';
+    return chosen.reservedFor === staff || this.#roomOf(staff) > 0 ? null : 'E_CAPACITY';
   }
 
-  #of(socket, named = socket.conversation) {
-    return this.conversations.get(named);
+  #objectionToColleague(staff, to) {
+    if (!this.team.includes(to)) return 'E_FORBIDDEN';
+    const isLive = this.duties.get(to)?.state === 'on' && this.consolesOf(to).length > 0;
+    if (to === staff || !isLive) return 'E_CONFLICT';
+    return this.#roomOf(to) > 0 ? null : 'E_CAPACITY';
   }
 
-  #end(conversation, side, reason) {
+  #roomOf(staff) {
+    const taken = [...this.conversations.values()].filter((conversation) => {
+      return !conversation.endedBy && [conversation.holder, conversation.reservedFor].includes(staff);
+    });
+    return Math.max(0, (this.duties.get(staff)?.capacity ?? 0) - taken.length);
+  }
+
+  #onHeld(socket, named, cid, action) {
+    const conversation = this.conversations.get(named);
+    if (conversation?.acks.has(cid)) return conversation.acks.get(cid);
     if (!conversation) return refusal('E_EXPIRED');
-    if (!conversation.endedBy) {
-      conversation.endedBy = side;
-      this.append(conversation, { kind: 'ended', reason });
-    }
-    if (!conversation.isHeld) this.conversations.delete(conversation.id);
-    return { ok: true, seq: conversation.log.length };
+    if (conversation.holder !== socket.staff) return refusal('E_NOT_YOURS');
+    return conversation.endedBy ? refusal('E_ENDED') : this.#remember(conversation, cid, action(conversation));
   }
+
+  #remember(conversation, cid, ack) {
+    if (ack.ok) conversation.acks.set(cid, ack);
+    return ack;
+  }
+
+  #lineAgain(conversation) {
+    const written = this.append(conversation, { kind: 'handed_over' });
+    this.tell(conversation, 'youth', 'position', { v: this.nextVersion(), ahead: 0 });
+    return written;
+  }
+
+  #asListed(conversation) {
+    const { v, connected } = this.peerOf(conversation, 'counsellor');
+    const { id, log } = conversation;
+    return { conversation: id, municipality: 'demo', state: stateOf(conversation), last: log.length, connected, v };
+  }
+}
+
+function isHandedOver({ log }) {
+  return log.some(({ kind }) => kind === 'handed_over');
+}
+
+function reservedAs({ reservedFor }, staff) {
+  if (reservedFor === null) return null;
+  return reservedFor === staff ? 'you' : 'colleague';
 }

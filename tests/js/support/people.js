@@ -5,6 +5,8 @@ import { FakeMemory } from './fake-memory.js';
 import { ManualClock } from './manual-clock.js';
 import { until } from './until.js';
 
+const ON = { state: 'on', capacity: 1 };
+
 /** Noor's page: `{chat, connection, memory, clock, now, screens}`; `now()` is the newest snapshot. */
 export function openYouthPage(server, { memory = new FakeMemory(), clock = new ManualClock() } = {}) {
   const page = { memory, clock, screens: [] };
@@ -19,10 +21,10 @@ export function openYouthPage(server, { memory = new FakeMemory(), clock = new M
   return page;
 }
 
-/** Alex's console: `{desk, connection, keyStore, clock, now, conversation}`. */
-export function openConsole(server, { keyStore = new FakeKeyStore(), duty = { state: 'on', capacity: 1 } } = {}) {
+/** Alex's console, or another `staff`'s: `{desk, connection, keyStore, clock, now, conversation}`. */
+export function openConsole(server, { staff = 'alex', keyStore = new FakeKeyStore(), duty = ON } = {}) {
   const page = { keyStore, clock: new ManualClock() };
-  const connect = (handlers) => (page.connection = server.counsellor(handlers));
+  const connect = (handlers) => (page.connection = server.consoleOf(staff)(handlers));
   page.desk = new Desk({ connect, keyStore, municipality: 'demo', duty, clock: page.clock });
   page.desk.subscribe((snapshot) => (page.snapshot = snapshot));
   page.now = () => page.snapshot;
