@@ -14,9 +14,14 @@ class Clock:
         self._confirmed: datetime | None = None
 
     def now(self) -> datetime:
-        """Return this instant, aware, in UTC; at most 10 s past what the ticker has confirmed."""
+        """Return this instant, aware, in UTC; not before what the ticker has confirmed, and at most 10 s past it.
+
+        After a step back it stands still: what is written before the ticker has moved everything is moved with it.
+        """
         instant = wall()
-        return instant if self._confirmed is None else min(instant, self._confirmed + LONGEST_PAUSE)
+        if self._confirmed is None:
+            return instant
+        return min(max(instant, self._confirmed), self._confirmed + LONGEST_PAUSE)
 
     def confirm(self, instant: datetime) -> None:
         """Let time go on from here: whatever it would have expired wrongly has been moved."""
