@@ -18,7 +18,7 @@ MUNICIPALITIES = 2
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """``cluster``: where a PostgreSQL lives; ``home``: a SQLite's folder; ``clock``: what it lives by, if that moves."""
+    """``cluster``: where a PostgreSQL lives; ``home``: a SQLite's folder; ``clock``: its own, if that moves."""
 
     name: str
     server: ServerProcess
