@@ -31,22 +31,30 @@ class CounsellorBot:
         self._talks: dict[str, asyncio.Task[None]] = {}
         self._colleagues: dict[str, list[str]] = {}
         self.link = Link(StaffDoor(member.email, municipalities[0], scene).open, scene.pace, scene.dice)
-        self.link.on_event, self.link.on_ping = self._hear, lambda: scene.crew.start(self._heartbeat())
-        self.link.on_online = lambda: scene.crew.start(self._go_on_duty())
+        self.link.on_event, self.link.on_online, self.link.on_ping = self._hear, self._come_back, self._beat
         self.links = [self.link]
+        self._coming_back: asyncio.Task[None] | None = None
+        self._beating: asyncio.Task[None] | None = None
+        self.is_on_duty = asyncio.Event()
 
     async def live(self) -> None:
         """Take one youth after the other until everyone is to be quiet; then wait for the curtain and the ends."""
+        await self.is_on_duty.wait()
         while not self._scene.quiet.is_set():
             if len(self.parts) < self._capacity:
                 await self._take()
             await self._wait_for_the_line()
-        await asyncio.gather(*self._talks.values())
+        await asyncio.gather(*self._talks.values(), return_exceptions=True)
         self.settled.set()
         await self._scene.curtain.wait()
         for name, part in list(self.parts.items()):
             await self._see_the_end(name, part)
         await self.link.hang_up()
+
+    def _come_back(self) -> None:
+        if self._coming_back is not None:
+            self._coming_back.cancel()
+        self._coming_back = self._scene.crew.start(self._go_on_duty())
 
     async def _go_on_duty(self) -> None:
         """Say so again after every reconnect, and learn from the answer which conversations are one's own."""
@@ -60,6 +68,7 @@ class CounsellorBot:
                 await self._take(mine["conversation"])
         for part in list(self.parts.values()):
             part.heal()
+        self.is_on_duty.set()
         self._line_moved.set()
 
     async def _take(self, named: str | None = None) -> None:
@@ -157,6 +166,10 @@ class CounsellorBot:
         elif event == "duties":
             others = (duty["staff"] for duty in payload["duties"] if duty["live"] and duty["name"] != self.name)
             self._colleagues[payload["municipality"]] = list(others)
+
+    def _beat(self) -> None:
+        if self._beating is None or self._beating.done():
+            self._beating = self._scene.crew.start(self._heartbeat())
 
     async def _heartbeat(self) -> None:
         after = {name: part.view.last for name, part in self.parts.items()}

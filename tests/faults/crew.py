@@ -16,9 +16,9 @@ class Crew:
 
     def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Let something run beside everything else."""
-        task = asyncio.create_task(self._attempt(work))
+        task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._note)
         return task
 
     def check(self) -> None:
@@ -33,10 +33,8 @@ class Crew:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _attempt(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except Over:
-            return
-        except Exception as failure:  # noqa: BLE001 - it is raised again by whoever checks
+    def _note(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        failure = None if task.cancelled() else task.exception()
+        if failure is not None and not isinstance(failure, Over):
             self.failures.append(failure)

@@ -1,7 +1,7 @@
 """The rig: an installation full of talking bots. Somebody torments it; in the end it says what became of everything."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -43,12 +43,16 @@ class Rig:
         self.bots: list[YouthBot | CounsellorBot] = []
 
     async def start(self) -> None:
-        """Open the network and let everyone in."""
+        """Open the network and let everyone in, the counsellors first: before them the door is closed."""
         await self.proxy.start()
         self._scene.port = self.proxy.port
-        self.bots = [*self._counsellors(), *self._youths()]
-        for bot in self.bots:
-            self._scene.crew.start(bot.live())
+        counsellors = self._counsellors()
+        self.bots = [*counsellors]
+        self._let_in(counsellors)
+        await self._wait_until(lambda: all(bot.is_on_duty.is_set() for bot in counsellors), "duty")
+        youths = self._youths()
+        self.bots += youths
+        self._let_in(youths)
         self._scene.crew.start(self._watch())
 
     @property
@@ -88,6 +92,10 @@ class Rig:
                 await link.hang_up()
         await self._scene.crew.dismiss()
         await self.proxy.stop()
+
+    def _let_in(self, bots: Sequence[YouthBot | CounsellorBot]) -> None:
+        for bot in bots:
+            self._scene.crew.start(bot.live())
 
     def _counsellors(self) -> list[CounsellorBot]:
         casts = self.installation.casts
