@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.faults.final_log import FinalLog, final_logs
 from tests.faults.history import History
-from tests.faults.rules import holding, line, messages, views
+from tests.faults.rules import absence, holding, line, messages, views
 
 Rule = Callable[[History, dict[str, FinalLog]], Iterator[str]]
 
@@ -23,7 +23,8 @@ RULES: tuple[Rule, ...] = (
     holding.accepted_is_paired,
     holding.no_stale_epoch,
     holding.nothing_after_letting_go,
-    holding.nobody_is_given_up_without_reason,
+    absence.nobody_is_given_up_without_reason,
+    absence.no_conversation_runs_out,
     holding.within_capacity,
     holding.rows_within_capacity,
     line.first_come_first_served,

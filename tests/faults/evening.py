@@ -16,16 +16,21 @@ THREADS = 64  # a fault must not queue behind sign-ins that wait for the server 
 
 def without_violation(installations: Iterable[Installation], plot: Plot) -> list[Figures]:
     """Let the same befall every installation at the same time; return and print what they came to."""
-    figures = asyncio.run(_together(installations, plot))
+    figures = spend(installations, plot, SEED)
     for each in figures:
         print(each)
         assert not each.violations, "\n".join(map(str, each.violations[:20]))
     return figures
 
 
-async def _together(installations: Iterable[Installation], plot: Plot) -> list[Figures]:
+def spend(installations: Iterable[Installation], plot: Plot, seed: int) -> list[Figures]:
+    """Let the same befall every installation at the same time, and return what they came to."""
+    return asyncio.run(_together(installations, plot, seed))
+
+
+async def _together(installations: Iterable[Installation], plot: Plot, seed: int) -> list[Figures]:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
-    return await asyncio.gather(*(_one(Rig(installation, SEED), plot) for installation in installations))
+    return await asyncio.gather(*(_one(Rig(installation, seed), plot) for installation in installations))
 
 
 async def _one(rig: Rig, plot: Plot) -> Figures:

@@ -66,9 +66,11 @@ class Release:
 
 @dataclass(slots=True)
 class Disappearance:
-    """A counsellor was really gone, for longer than anyone waits for a counsellor."""
+    """A counsellor was really gone between these moments."""
 
     counsellor: str
+    since: float
+    until: float = inf
 
 
 @dataclass(slots=True)

@@ -30,12 +30,17 @@ class Installation:
 
 @contextmanager
 def on_both(
-    cluster: Postgresql, folder: Path, password_hash: str, *, by_moving_clocks: bool = False
+    cluster: Postgresql,
+    folder: Path,
+    password_hash: str,
+    *,
+    database: Path | None = None,
+    by_moving_clocks: bool = False,
 ) -> Iterator[list[Installation]]:
     """Serve one from a file and one from a cluster, each by a clock of its own."""
     first, second = (MovingClock(folder / f"clock-{n}") if by_moving_clocks else None for n in (1, 2))
     with (
-        on_sqlite(folder, password_hash, clock=first) as on_file,
+        on_sqlite(folder, password_hash, database=database, clock=first) as on_file,
         on_postgresql(cluster, folder, password_hash, clock=second) as on_cluster,
     ):
         yield [on_file, on_cluster]

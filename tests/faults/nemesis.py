@@ -73,6 +73,12 @@ async def hold_back_requests(rig: Rig, seconds: float) -> None:
     await rig.proxy.hold_back_requests(seconds)
 
 
+async def silence_a_counsellor(rig: Rig, seconds: float) -> None:
+    """Let one console vanish without a word, for longer than anyone waits for a counsellor or not."""
+    rig.note("vanished counsellor")
+    await rig.silence_a_counsellor(seconds)
+
+
 async def lose_clients(rig: Rig) -> None:
     """Let every connection end at the client only."""
     rig.note("half-open at the server")

@@ -14,6 +14,7 @@ from tests.faults import canary, checker
 from tests.faults.checker import Violation
 from tests.faults.counsellor_bot import CounsellorBot
 from tests.faults.figures import Figures
+from tests.faults.history import Disappearance
 from tests.faults.installation import Installation
 from tests.faults.pace import HURRIED, Pace
 from tests.faults.rows import Rows
@@ -69,6 +70,18 @@ class Rig:
         """Wait until that many more requests were answered that nothing can be kept right now."""
         wanted = self._refusals() + more
         await self._wait_until(lambda: self._refusals() >= wanted, f"{wanted} refusals")
+
+    async def silence_a_counsellor(self, seconds: float) -> None:
+        """Take one console away for a while; whether it is taken for gone is the server's affair."""
+        bot = self._scene.dice.choice([bot for bot in self.bots if isinstance(bot, CounsellorBot)])
+        gone = Disappearance(bot.name, since=monotonic())
+        self._scene.history.disappearances.append(gone)
+        bot.link.sleep()
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            gone.until = monotonic()
+            bot.link.wake()
 
     def note(self, fault: str) -> None:
         """Count a fault."""

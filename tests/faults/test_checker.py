@@ -117,7 +117,7 @@ def a_counsellor_was_taken_for_gone(history: History) -> None:
     history.releases.clear()
 
 
-@breaks("nobody_is_given_up_without_reason")
+@breaks("no_conversation_runs_out")
 def time_ended_a_conversation(history: History) -> None:
     history.logs[SAM].append({"seq": 3, "kind": "ended", "reason": "timeout"})
 
@@ -186,8 +186,15 @@ def test_who_was_chosen_by_name_may_pass() -> None:
 def test_who_was_really_gone_may_be_given_up() -> None:
     history = evening()
     a_counsellor_was_taken_for_gone(history)
-    history.disappearances.append(Disappearance("alex"))
+    history.disappearances.append(Disappearance("alex", since=9.5, until=20))
     assert violations(history) == []
+
+
+def test_who_was_gone_at_another_time_may_not_be_given_up() -> None:
+    history = evening()
+    a_counsellor_was_taken_for_gone(history)
+    history.disappearances.append(Disappearance("alex", since=1, until=5))
+    assert [violation.rule for violation in violations(history)] == ["nobody_is_given_up_without_reason"]
 
 
 def test_what_was_erased_before_anyone_had_read_it_accuses_nobody() -> None:

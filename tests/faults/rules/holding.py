@@ -8,8 +8,6 @@ from tests.faults.history import Acceptance, History, Release, Write
 
 Logs = dict[str, FinalLog]
 
-BY_TIME = frozenset({"timeout", "closed"})
-
 
 def one_holder(history: History, logs: Logs) -> Iterator[str]:
     """Nobody is paired with a conversation that somebody holds."""
@@ -48,20 +46,6 @@ def nothing_after_letting_go(history: History, logs: Logs) -> Iterator[str]:
         for release in let_go.get((write.author, write.conversation), []):
             if release.seq and write.seq > release.seq and not _paired_between(logs, release, write):
                 yield f"{write.author} wrote entry {write.seq} of {write.conversation} after letting go of it"
-
-
-def nobody_is_given_up_without_reason(history: History, logs: Logs) -> Iterator[str]:
-    """Absence is not downtime: only who let go, or was really gone, loses a conversation, and time ends none."""
-    keys = {accept.key_id: accept.counsellor for accept in history.acceptances}
-    let_go = {(release.conversation, release.seq) for release in history.releases}
-    gone = {disappearance.counsellor for disappearance in history.disappearances}
-    for name, log in logs.items():
-        for entry in log.of_kind("handed_over"):
-            paired = log.pairing_before(entry["seq"])
-            holder = keys.get(paired["key_id"]) if paired else None
-            if holder not in gone and not {(name, entry["seq"]), (name, None)} & let_go:
-                yield f"{holder} lost {name} by entry {entry['seq']}"
-        yield from (f"{name} ended by {end['reason']}" for end in log.of_kind("ended") if end["reason"] in BY_TIME)
 
 
 def within_capacity(history: History, logs: Logs) -> Iterator[str]:
