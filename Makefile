@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test soak check format lock vendor screenshots packages style types contracts sizes javascript vendored
+.PHONY: help setup demo run test soak check format lock vendor bench screenshots packages generator style types contracts sizes javascript vendored
 
 BIN := .venv/bin
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 $(UPGRADE)
@@ -24,7 +24,7 @@ demo: setup ## prepare a demonstration, start it and print where to click
 run: setup ## serve this installation (prepare it first: flask database upgrade)
 	@$(BIN)/python wsgi.py
 
-test: setup packages style contracts javascript ## run the whole suite, with a real browser, database and server
+test: setup packages generator style contracts javascript ## run the whole suite, with a real browser, database and server
 	@$(BIN)/pytest
 
 soak: setup packages ## torment a server on each database for MINUTES=30, everything at random (SEED=… repeats)
@@ -44,11 +44,19 @@ vendor: ## make static/vendor again from its package-lock.json
 	@.ci/provide nodejs npm
 	@cd static/vendor && npm ci --no-fund --no-audit && node build.mjs
 
+bench: setup generator ## measure the server beside a bare Node relay (MINUTES=5 watches longer, RECORD=yes writes docs/performance.md)
+	@.ci/provide postgresql
+	@taskset -c 1 node bench/run.js
+
 screenshots: setup packages ## photograph every screen into build/screenshots/
 	@$(BIN)/python tests/journeys/screenshots.py
 
 packages:
 	@.ci/provide chromium postgresql nodejs libatomic1 libfaketime
+
+generator:
+	@.ci/provide nodejs npm
+	@cd bench && npm ci --no-fund --no-audit
 
 style:
 	@$(BIN)/ruff check .

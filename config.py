@@ -23,6 +23,8 @@ _ADDRESS_EXPECTED = "PUBLIC_URL must be an address like https://chat.example.dk,
 _DATABASE_EXPECTED = "DATABASE_URL must name a file, sqlite:///path, or a server, postgresql://user:password@host/name"
 _PORT = re.compile(r"[0-9]{1,5}")
 _HOST = re.compile(r"[a-z0-9.:-]+")
+_PROXIES = re.compile(r"[0-9]")
+_TOKEN = re.compile(r"[!-~]+")
 
 
 class ConfigError(ValueError):
@@ -39,6 +41,8 @@ class Config:
     host: str = "127.0.0.1"
     port: int = 5000
     async_mode: str = "eventlet"
+    trusted_proxies: int = 0
+    metrics_token: str | None = field(default=None, repr=False)
 
     @property
     def is_secure(self) -> bool:
@@ -64,6 +68,8 @@ class Config:
             host=host,
             port=port,
             async_mode=_async_mode(environ.get("ASYNC_MODE", "eventlet")),
+            trusted_proxies=_trusted_proxies(environ.get("TRUSTED_PROXIES", "0")),
+            metrics_token=_metrics_token(environ.get("METRICS_TOKEN")),
         )
 
 
@@ -118,6 +124,21 @@ def _origin(scheme: str, host: str, port: int | None) -> str:
 def _async_mode(value: str) -> str:
     if value not in ASYNC_MODES:
         raise ConfigError(f"ASYNC_MODE must be one of {', '.join(ASYNC_MODES)}")
+    return value
+
+
+def _trusted_proxies(value: str) -> int:
+    if not _PROXIES.fullmatch(value):
+        raise ConfigError("TRUSTED_PROXIES must be the number of proxies in front of this server, 0 to 9")
+    return int(value)
+
+
+def _metrics_token(value: str | None) -> str | None:
+    """Take the token that opens ``/metrics``; without one the door does not exist."""
+    if not value:
+        return None
+    if len(value) < SECRET_MIN_LENGTH or not _TOKEN.fullmatch(value):
+        raise ConfigError(f"METRICS_TOKEN must have at least {SECRET_MIN_LENGTH} printable characters, without spaces")
     return value
 
 

@@ -1,5 +1,7 @@
 """The only module that asks what time it is; the edges pass the answer inwards as ``now``."""
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 # As long as the ticker has not looked at what a silence means, no more than this much time has passed.
@@ -8,20 +10,22 @@ LONGEST_PAUSE = timedelta(seconds=10)
 
 class Clock:
     """Time that waits for the ticker: after an outage, a suspended machine or a step of the clock nothing may expire
-    before the ticker has moved every lease and seat by the time that nobody could use."""
+    before the ticker has moved every lease and seat by the time that nobody could use.
 
-    def __init__(self) -> None:
+    ``machine`` tells the time; left out, it is the machine's own clock.
+    """
+
+    def __init__(self, machine: Callable[[], datetime] | None = None) -> None:
+        self._machine = machine or wall
         self._confirmed: datetime | None = None
 
     def now(self) -> datetime:
-        """Return this instant, aware, in UTC; not before what the ticker has confirmed, and at most 10 s past it.
+        """Return this instant, aware, in UTC; at most 10 s past what the ticker has confirmed, and never before it.
 
-        After a step back it stands still: what is written before the ticker has moved everything is moved with it.
+        A lease that was renewed behind a step backwards would be moved with all the others, into the past.
         """
-        instant = wall()
-        if self._confirmed is None:
-            return instant
-        return min(max(instant, self._confirmed), self._confirmed + LONGEST_PAUSE)
+        instant, confirmed = self._machine(), self._confirmed
+        return instant if confirmed is None else max(confirmed, min(instant, confirmed + LONGEST_PAUSE))
 
     def confirm(self, instant: datetime) -> None:
         """Let time go on from here: whatever it would have expired wrongly has been moved."""
@@ -31,6 +35,11 @@ class Clock:
 def wall() -> datetime:
     """Return what the machine's clock says, aware, in UTC."""
     return datetime.now(UTC)
+
+
+def steady() -> float:
+    """Return seconds since an instant that means nothing: for durations, which no step of the wall clock may touch."""
+    return time.monotonic()
 
 
 _clock = Clock()

@@ -9,11 +9,13 @@ from flask.cli import NoAppException
 from flask_socketio import SocketIO
 
 from app import cli, web
-from app.background import ticker
+from app.background import loop_lag, rounds, ticker
 from app.cli.composition import Installation
 from app.persistence.database import Database
-from app.realtime import server
-from app.web.parts import Offload, Parts
+from app.realtime import drain as draining
+from app.realtime import server, strays
+from app.realtime.doorkeeper import Doorkeeper
+from app.web import Offload, Parts
 from config import Config, ConfigError
 
 
@@ -23,25 +25,45 @@ class Application:
 
     flask: Flask
     socketio: SocketIO
-    database: Database
+    parts: Parts
+
+    @property
+    def database(self) -> Database:
+        """The database that all parts share."""
+        return self.parts.database
 
 
 def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
     """Assemble an installation. ``offload(function, *args)`` runs slow work where it stops nobody."""
-    database = Database(config.database_url)
-    flask = web.create(Parts(config, database, offload))
-    cli.register(flask, Installation(config, database))
+    parts = Parts(config, Database(config.database_url), offload)
+    flask = web.create(parts)
+    cli.register(flask, Installation(config, parts.database))
+    flask.wsgi_app = web.InFlight(flask.wsgi_app, parts.traffic)  # type: ignore[method-assign]
     socketio = server.attach(
-        flask, database, web.staff_token_in(flask), async_mode=async_mode, origins=config.allowed_origins
+        flask,
+        parts.database,
+        web.staff_token_in(flask),
+        Doorkeeper(parts.traffic, parts.metrics),
+        async_mode=async_mode,
+        origins=config.allowed_origins,
     )
-    return Application(flask, socketio, database)
+    flask.wsgi_app = web.Caller(flask.wsgi_app, config.trusted_proxies)  # type: ignore[method-assign, assignment]
+    return Application(flask, socketio, parts)
 
 
 def start(application: Application) -> None:
-    """Start what runs without a request; its first beat comes before the first request."""
-    ticker.attempt(lambda: ticker.beat(application.database))
-    socketio = application.socketio
-    socketio.start_background_task(ticker.run, application.database, socketio.sleep)
+    """Start what runs without a request; the ticker's first beat comes before the first request."""
+    socketio, parts = application.socketio, application.parts
+    ticker.attempt(lambda: ticker.beat(parts.database))
+    socketio.start_background_task(ticker.run, parts.database, rounds.noted(parts.ticker, socketio.sleep))
+    socketio.start_background_task(loop_lag.run, parts.metrics, socketio.sleep)
+    socketio.start_background_task(strays.run, socketio.server, socketio.sleep)
+
+
+def drain(application: Application) -> None:
+    """End in order: nobody new is let in, what was begun is finished, everyone is told, and the database is let go."""
+    draining.drain(application.socketio.server, application.parts.traffic, application.socketio.sleep)
+    application.database.close()
 
 
 def create_app() -> Flask:

@@ -23,7 +23,7 @@ def test_a_step_forwards_passes_only_once_it_is_confirmed() -> None:
         assert clock.now() == later
 
 
-def test_a_step_backwards_stands_still_until_it_is_confirmed() -> None:
+def test_a_step_backwards_is_followed_only_once_it_is_confirmed() -> None:
     clock = Clock()
     clock.confirm(START)
     earlier = START - timedelta(hours=1)

@@ -16,6 +16,7 @@ def test_the_defaults_serve_this_machine_only() -> None:
     assert settings.database_url.endswith("instance/lyttepunkt.db")
     assert settings.allowed_origins == ["http://127.0.0.1:5000", "http://localhost:5000", "http://[::1]:5000"]
     assert not settings.is_secure
+    assert (settings.trusted_proxies, settings.metrics_token) == (0, None)
 
 
 def test_a_public_address_is_the_only_origin() -> None:
@@ -76,6 +77,12 @@ def test_loopback_is_one_origin_under_its_three_names(host: str, port: str) -> N
         ("DATABASE_URL", "mysql://localhost/x"),
         ("ASYNC_MODE", "gevent"),
         ("SECRET_KEY", "short"),
+        ("TRUSTED_PROXIES", "-1"),
+        ("TRUSTED_PROXIES", "one"),
+        ("TRUSTED_PROXIES", "٣"),
+        ("TRUSTED_PROXIES", "10"),
+        ("METRICS_TOKEN", "short"),
+        ("METRICS_TOKEN", "short " * 8),
     ],
 )
 def test_a_wrong_setting_stops_the_start_and_is_named(setting: str, value: str) -> None:
@@ -109,8 +116,10 @@ def test_a_key_file_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
         Config.from_environment({"SECRET_KEY_FILE": str(tmp_path / "file" / "secret_key")})
 
 
-def test_neither_key_nor_database_password_is_printed() -> None:
-    settings = Config.from_environment({**KEY, "DATABASE_URL": "postgresql://u:geheim@localhost/x"})
+def test_neither_key_nor_password_nor_token_is_printed() -> None:
+    secrets = {"DATABASE_URL": "postgresql://u:geheim@localhost/x", "METRICS_TOKEN": "geheim" * 6}
+    settings = Config.from_environment({**KEY, **secrets})
+    assert settings.metrics_token == "geheim" * 6
     assert "geheim" not in repr(settings)
     assert KEY["SECRET_KEY"] not in repr(settings)
 

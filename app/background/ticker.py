@@ -30,27 +30,20 @@ def run(database: Database, sleep: Sleep) -> None:
 
 
 def beat(database: Database) -> None:
-    """Tick by the machine's clock. The first one comes before serving.
+    """Tick by the machine's clock. The first one comes before serving."""
+    tick(database, clock.wall(), confirm=clock.confirm)
 
-    Time goes on for everybody else as soon as an absence is made good: a seat taken by the old time after that would
-    not be moved any more, and the steps that follow would find it long empty.
+
+def tick(database: Database, now: datetime, *, confirm: Callable[[datetime], None] = lambda instant: None) -> None:
+    """Undo what an absence would expire, do what is due at ``now``, each step by itself, then scrub the files.
+
+    ``confirm`` lets time go on for everybody else, as soon as nothing can expire wrongly any more.
     """
-    now = clock.wall()
-    make_good(database, now)
-    clock.confirm(now)
-    tick(database, now)
-
-
-def make_good(database: Database, now: datetime) -> None:
-    """Undo what an absence would expire, before anything else looks at the time."""
     with database.write() as work:
         gap = absence.note_run(work, now)
+    confirm(now)
     if gap:
         logger.warning("Leases were moved by %d s: nobody could renew them meanwhile", gap.total_seconds())
-
-
-def tick(database: Database, now: datetime) -> None:
-    """Do what is due at ``now``, each step by itself, then scrub the files."""
     with database.read() as session:
         steps, hints = upkeep.steps_due(session, now), upkeep.lines_to_look_at(session)
     for step in steps:

@@ -74,9 +74,9 @@ def waiting_in(session: Session, municipality_id: str) -> Sequence[Conversation]
 
 
 def last_place(session: Session, municipality_id: str) -> int:
-    """Return the place of the last who waits in a municipality, 0 when nobody does."""
-    waiting = (Conversation.municipality_id == municipality_id, Conversation.state == ConversationState.WAITING)
-    return session.scalar(select(func.max(Conversation.place)).where(*waiting)) or 0
+    """Return the last place taken in a municipality by anyone, whether they wait or not; 0 when nobody is there."""
+    here = Conversation.municipality_id == municipality_id
+    return session.scalar(select(func.max(Conversation.place)).where(here)) or 0
 
 
 def held_by(session: Session, staff_id: str) -> Sequence[Conversation]:
@@ -104,6 +104,11 @@ def every_active(session: Session) -> Sequence[Conversation]:
 def unended(session: Session) -> Sequence[Conversation]:
     """Return every conversation of the installation that has not ended."""
     return session.scalars(select(Conversation).where(Conversation.state != ConversationState.ENDED)).all()
+
+
+def ended(session: Session) -> Sequence[Conversation]:
+    """Return every conversation of the installation that has ended and is not erased yet."""
+    return session.scalars(select(Conversation).where(Conversation.state == ConversationState.ENDED)).all()
 
 
 def with_lapsed_seat(session: Session, now: datetime) -> Sequence[Conversation]:

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
@@ -38,7 +39,7 @@ class SqliteStore:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Be the one writer. Between BEGIN and COMMIT nothing may wait for anything else."""
-        with self._turn(), Session(self._writer, expire_on_commit=False) as session:
+        with self._turn(), self._afresh_if_read_only(), Session(self._writer, expire_on_commit=False) as session:
             session.connection()
             with no_io():
                 yield session
@@ -81,6 +82,17 @@ class SqliteStore:
             yield
         finally:
             self._lock.release()
+
+    @contextmanager
+    def _afresh_if_read_only(self) -> Iterator[None]:
+        """Let go of a file that cannot be written: it stays read-only for as long as this process holds it open."""
+        try:
+            yield
+        except (OperationalError, sqlite3.OperationalError) as error:
+            code = getattr(getattr(error, "orig", error), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+            if code & 0xFF == sqlite3.SQLITE_READONLY:
+                self.close()
+            raise
 
     def _begin_immediate(self, connection: Connection) -> None:
         """Wait cooperatively for another process's write: SQLite's own busy handler would stop every greenlet."""

@@ -4,10 +4,13 @@ import logging
 
 from flask import Flask
 from flask_socketio import SocketIO
+from socketio import Server
 
+from app.metrics import Metrics
 from app.persistence.database import Database
 from app.realtime.broadcaster import Broadcaster
 from app.realtime.counsellor_namespace import CounsellorNamespace, TokenOf
+from app.realtime.doorkeeper import Doorkeeper
 from app.realtime.strict_packet import StrictPacket
 from app.realtime.youth_namespace import YouthNamespace
 
@@ -17,7 +20,15 @@ MAX_FRAME_BYTES = 32 * 1024
 CHATTY_LOGGERS = ("engineio.server", "socketio.server", "engineio", "socketio")
 
 
-def attach(app: Flask, database: Database, token_of: TokenOf, *, async_mode: str, origins: list[str]) -> SocketIO:
+def attach(
+    app: Flask,
+    database: Database,
+    token_of: TokenOf,
+    doorkeeper: Doorkeeper,
+    *,
+    async_mode: str,
+    origins: list[str],
+) -> SocketIO:
     """Put the Socket.IO server in front of the app and let it carry the database's announcements."""
     silence_chatty_loggers()
     socketio = SocketIO(
@@ -33,10 +44,17 @@ def attach(app: Flask, database: Database, token_of: TokenOf, *, async_mode: str
         ping_timeout=15,
         serializer=StrictPacket,
     )
-    socketio.on_namespace(YouthNamespace(database))
-    socketio.on_namespace(CounsellorNamespace(database, token_of))
     database.publish = Broadcaster(socketio.server, database).publish
+    for namespace in (YouthNamespace(database), CounsellorNamespace(database, token_of)):
+        namespace.doorkeeper = doorkeeper
+        socketio.on_namespace(namespace)
+    count_sockets(socketio.server, doorkeeper.metrics)
     return socketio
+
+
+def count_sockets(server: Server, metrics: Metrics) -> None:
+    """Show how many sockets are open, consoles included, so coarsely that nobody's coming or going shows."""
+    metrics.gauge("sockets", "Open sockets, rounded down to tens", lambda: len(server.eio.sockets) // 10 * 10)
 
 
 def silence_chatty_loggers() -> None:

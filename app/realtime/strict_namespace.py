@@ -9,9 +9,12 @@ import msgspec
 from flask_socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError
 
+from app import clock
+from app.domain.caller import BUCKET, UNKNOWN
 from app.domain.errors import Code, Refused
 from app.domain.recipients import Recipient
-from app.realtime import rooms
+from app.realtime import farewell, rooms
+from app.realtime.doorkeeper import Doorkeeper, Flood
 from app.realtime.requests import Request
 from app.realtime.strict_packet import MALFORMED
 
@@ -31,6 +34,7 @@ class StrictNamespace(Namespace):  # type: ignore[misc]
     """
 
     events: Mapping[str, type[Request]]
+    doorkeeper: Doorkeeper  # handed over by the server that the namespace is put into
 
     def trigger_event(self, event: str, *args: Any) -> Any:
         """Route what the Socket.IO server hands over. Only ``connect`` may raise, and only a refusal."""
@@ -38,19 +42,35 @@ class StrictNamespace(Namespace):  # type: ignore[misc]
             return self._connect(*args)
         if event == "disconnect":
             return self._disconnect(args[0])
-        return answered(lambda: self._handle(event, *args))
+        return self._answer(event, *args)
 
     def _connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         # An exception of any other kind would be taken for consent further out.
-        refusal = answered(lambda: self.admit(sid, environ, auth), Code.UNAVAILABLE)
+        with self.doorkeeper.traffic:
+            refusal = answered(lambda: self._let_in(sid, environ, auth), Code.UNAVAILABLE)
         if not refusal.pop("ok"):
             raise ConnectionRefusedError(refusal["code"], refusal)
         self.server.start_background_task(answered, lambda: self.greet(sid))
 
+    def _let_in(self, sid: str, environ: dict[str, Any], auth: Any) -> Answer:
+        self.doorkeeper.admit(environ.get(BUCKET, UNKNOWN), clock.steady())
+        return self.admit(sid, environ, auth)
+
     def _disconnect(self, sid: str) -> None:
-        answered(lambda: self.depart(sid))
+        self.doorkeeper.forget(sid)
+        # A restart is not an absence: whoever is sent away by it keeps their place and comes back.
+        if not self.doorkeeper.traffic.is_draining:
+            answered(lambda: self.depart(sid))
+
+    def _answer(self, event: str, sid: str, *payload: Any) -> Answer:
+        arrived_at = clock.steady()
+        with self.doorkeeper.traffic:
+            answer = answered(lambda: self._handle(event, sid, *payload))
+        self.doorkeeper.note_answer(event, answer.get("code", "ok"), clock.steady() - arrived_at)
+        return answer
 
     def _handle(self, event: str, sid: str, *payload: Any) -> Answer:
+        self._let_pass(event, sid)
         caller = self.guard(sid)
         if event == MALFORMED:
             raise Refused(Code.INVALID)
@@ -61,6 +81,19 @@ class StrictNamespace(Namespace):  # type: ignore[misc]
             raise Refused(Code.INVALID)
         handler: Callable[[Any, Request], Answer] = getattr(self, f"on_{event}")
         return handler(caller, convert(payload[0], kind))
+
+    def _let_pass(self, event: str, sid: str) -> None:
+        try:
+            self.doorkeeper.let_pass(event, sid, lambda: self._bucket_of(sid), clock.steady())
+        except Flood:
+            farewell.say_bye(self.server, self.namespace, sid, Code.RATE)
+            farewell.hang_up(self.server, self.server.manager.eio_sid_from_sid(sid, self.namespace))
+            raise
+
+    def _bucket_of(self, sid: str) -> str:
+        environ: dict[str, Any] = self.server.get_environ(sid, self.namespace) or {}
+        bucket: str = environ.get(BUCKET, UNKNOWN)
+        return bucket
 
     def admit(self, sid: str, environ: dict[str, Any], auth: Any) -> Answer:
         """Let a socket in or raise ``Refused``."""

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from app.domain.absence import gap_between
 from app.persistence import conversations, duties, last_runs, staff_sessions
+from app.persistence.conversations import Conversation
 from app.persistence.unit_of_work import UnitOfWork
 
 
@@ -24,8 +25,20 @@ def _move(work: UnitOfWork, gap: timedelta) -> None:
     for duty in duties.every(work.session):
         duty.lease_until += gap
     for conversation in conversations.unended(work.session):
-        conversation.seat_until += gap
-        if conversation.reserved_until is not None:
-            conversation.reserved_until += gap
+        _move_place(conversation, gap)
     for sign_in in staff_sessions.every(work.session):
         sign_in.seen_at += gap
+    if gap < timedelta():
+        _keep_erasure_in_time(work, gap)
+
+
+def _move_place(conversation: Conversation, gap: timedelta) -> None:
+    conversation.seat_until += gap
+    if conversation.reserved_until is not None:
+        conversation.reserved_until += gap
+
+
+def _keep_erasure_in_time(work: UnitOfWork, step: timedelta) -> None:
+    """A quarter of an hour after the end is a promise: a clock that is set back must not put it off by an hour."""
+    for conversation in conversations.ended(work.session):
+        conversation.erase_at = conversation.erase_at and conversation.erase_at + step

@@ -47,7 +47,8 @@ def join(
         seats.take(work, municipality_id, earlier.id, connection, now)
         return joined
     availability.require_open(work.session, municipality_id, now)
-    # A counter, not a time: a clock that steps back must not let anyone pass.
+    # A counter, not a time: a clock that steps back must not let anyone pass. And behind those who are being talked to
+    # as well: handed over, they wait again and have come before this one.
     place = conversations.last_place(work.session, municipality_id) + 1
     conversation = _new(municipality_id, place, resume=resume, urgent=urgent, language=language, now=now)
     seats.sit(conversation, connection, now)

@@ -4,7 +4,7 @@ from flask import Flask
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
 
-from app.web import assets, console, errors, parts, public, security_headers, staff_login, youth
+from app.web import assets, console, errors, health, parts, public, security_headers, staff_login, youth
 from app.web.parts import Parts
 from config import ROOT, Config
 
@@ -20,7 +20,8 @@ def create(pieces: Parts) -> Flask:
     assets.install(flask)
     security_headers.install(flask)
     errors.install(flask)
-    for blueprint in (public.blueprint, console.blueprint, youth.blueprint):
+    health.install(flask, pieces)
+    for blueprint in (public.blueprint, health.blueprint, console.blueprint, youth.blueprint):
         flask.register_blueprint(blueprint)
     return flask
 
@@ -35,4 +36,6 @@ def settings(config: Config) -> dict[str, object]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "WTF_CSRF_TIME_LIMIT": None,
+        # There is no referrer to compare with on https (app/web/caller.py); token and cookie decide there as elsewhere.
+        "WTF_CSRF_SSL_STRICT": False,
     }

@@ -5,6 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
 from app import clock
+from app.domain.caller import BUCKET
 from app.domain.staff import Role
 from app.persistence import memberships
 from app.services import duties, passwords
@@ -45,12 +46,15 @@ def desk() -> str | tuple[str, int]:
         municipality = next((one for one in served if wanted in (None, one.slug)), None)
         if municipality is None:
             abort(403)
+        duty = duties.level(session, current_user.staff_id)
         return render_template(
             "console/console.html",
             staff=current_user,
             municipality=municipality,
             memberships=served,
-            duty=duties.level(session, current_user.staff_id),
+            municipality_names={one.slug: one.name for one in served},
+            duty=duty,
+            duty_for=[one.slug for one in served if one.id in duty.municipality_ids] or [municipality.slug],
         )
 
 
@@ -74,13 +78,16 @@ def sign_out() -> AnyResponse:
 
 
 def _let_in(email: str, password: str) -> bool:
-    """Check a password away from the event loop and sign its owner in."""
+    """Check a password away from the event loop and sign its owner in. Raises ``E_RATE`` after too many wrong ones."""
     with parts().database.read() as session:
         credentials = sign_in_service.credentials_of(session, email)
+    bucket: str = request.environ[BUCKET]
+    parts().back_off.try_one(email, bucket, clock.steady())
     fits = parts().offload(passwords.verify, credentials.password_hash, password)
     if not fits or credentials.staff_id is None:
         return False
     with parts().database.write() as work:
         token = sign_in_service.open_session(work, credentials.staff_id, clock.now())
+    parts().back_off.forgive(email, bucket, clock.steady())
     staff_login.sign_in_as(token)
     return True

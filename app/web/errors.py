@@ -1,19 +1,22 @@
 """When something is wrong: a calm page that says what to do, and never repeats what was asked."""
 
+import math
+
 from flask import Flask, Response, current_app, jsonify, make_response, render_template
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from app.domain.errors import Refused
+from app.domain.errors import Code, Refused
 from app.web.guards import wants_json
+from app.web.parts import parts
 
 
 def install(flask: Flask) -> None:
     """Answer every error with a page of ours."""
     flask.register_error_handler(CSRFError, form_expired)
     flask.register_error_handler(HTTPException, http_error)
-    flask.register_error_handler(Refused, unavailable)
+    flask.register_error_handler(Refused, refused)
     flask.register_error_handler(Exception, unexpected)
 
 
@@ -36,9 +39,19 @@ def http_error(error: HTTPException) -> Response:
     return _page(code, _("Det kunne vi ikke forstå"), _("Gå tilbage, og prøv igen."))
 
 
-def unavailable(error: Refused) -> Response:
-    """Answer while the database is away."""
-    return _page(503, _("Der er en teknisk fejl lige nu"), _("Vent et øjeblik, og prøv igen."))
+def refused(error: Refused) -> Response:
+    """Answer who came too often, or while the database is away, and say when it is worth trying again."""
+    seconds = max(1, math.ceil((error.retry_ms or 0) / 1000))
+    if error.code is Code.RATE:
+        parts().metrics.note_refusal("sign_in")
+        page = _page(
+            429, _("Vent lidt"), _("Der er prøvet for mange gange. Prøv igen om %(seconds)s s.", seconds=seconds)
+        )
+    else:
+        parts().metrics.note_outage()
+        page = _page(503, _("Der er en teknisk fejl lige nu"), _("Vent et øjeblik, og prøv igen."))
+    page.headers["Retry-After"] = str(seconds)
+    return page
 
 
 def unexpected(error: Exception) -> Response:

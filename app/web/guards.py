@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from hmac import compare_digest
 from typing import Any, TypeVar
 
 from flask import abort, request
@@ -38,6 +39,23 @@ def staff_only(view: Callable[..., Any]) -> Callable[..., Any]:
         return view(*args, **kwargs)
 
     setattr(guarded, GUARD, "staff")
+    return guarded
+
+
+def bearer_only(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Let in who knows the token of the settings; without one there, there is no such door."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        token = parts().config.metrics_token
+        if token is None:
+            return abort(404)
+        given = request.headers.get("Authorization", "")
+        if not compare_digest(given.encode(), f"Bearer {token}".encode()):
+            return abort(401)
+        return view(*args, **kwargs)
+
+    setattr(guarded, GUARD, "bearer")
     return guarded
 
 

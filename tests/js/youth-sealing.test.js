@@ -37,6 +37,7 @@ test('only the newest pairing is sealed for', async () => {
   const first = openConsole(server);
   await until(() => first.now().connection === 'online');
   await first.desk.takeNext();
+  first.connection.disconnect();
   const [conversation] = server.conversations.values();
   const { public_key: publicKey } = conversation.log.find(({ kind }) => kind === 'paired');
   server.append(conversation, { kind: 'paired', key_id: 'newer', public_key: publicKey });

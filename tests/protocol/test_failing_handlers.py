@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from socketio.exceptions import ConnectionRefusedError
 
+from app.domain.traffic import Traffic
+from app.metrics import Metrics
+from app.realtime.doorkeeper import Doorkeeper
 from app.realtime.strict_namespace import Answer, StrictNamespace
 from app.realtime.youth_requests import YOUTH_EVENTS, YouthHeartbeat
 from tests.protocol.conftest import CANARY
@@ -14,6 +17,7 @@ class Clumsy(StrictNamespace):
     """Fails at everything, and quotes a secret each time."""
 
     events = YOUTH_EVENTS
+    doorkeeper = Doorkeeper(Traffic(), Metrics())
 
     def admit(self, sid: str, environ: dict[str, Any], auth: Any) -> Answer:
         raise RuntimeError(CANARY)

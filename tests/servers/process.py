@@ -63,6 +63,15 @@ class ServerProcess:
         except (urllib.error.URLError, OSError):
             return False
 
+    def send(self, how: signal.Signals) -> None:
+        """Send it a signal and wait for nothing."""
+        self._signal(how)
+
+    def exit_code(self) -> int:
+        """Wait for its end and return its exit code; negative when a signal ended it."""
+        assert self._process is not None
+        return self._process.wait(timeout=PATIENCE)
+
     def kill(self) -> None:
         """End it as a power cut would."""
         self._end(signal.SIGKILL)

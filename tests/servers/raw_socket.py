@@ -13,11 +13,12 @@ PATIENCE = 10  # seconds
 class RawSocket:
     """One connection; frames go out exactly as given."""
 
-    def __init__(self, port: int, *, origin: str | None = None) -> None:
+    def __init__(self, port: int, *, origin: str | None = None, **headers: str) -> None:
         self._socket = websocket.create_connection(
             f"ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket",
             origin=origin,
             suppress_origin=origin is None,
+            header={name.replace("_", "-"): value for name, value in headers.items()},
             timeout=PATIENCE,
         )
         assert self._socket.recv().startswith("0{")
@@ -63,6 +64,18 @@ class RawSocket:
             opcode, data = self._socket.recv_data(control_frame=True)
             if opcode == websocket.ABNF.OPCODE_CLOSE:
                 return int.from_bytes(data[:2], "big")
+
+    def closed_after(self, patience: float) -> float:
+        """Wait until the server has closed the connection, answering pings, and return when that was."""
+        deadline = time.monotonic() + patience
+        self._socket.settimeout(patience)
+        while time.monotonic() < deadline:
+            opcode, data = self._socket.recv_data(control_frame=True)
+            if opcode == websocket.ABNF.OPCODE_CLOSE:
+                return time.monotonic()
+            if data == b"2":
+                self._socket.send("3")
+        raise AssertionError("still open")
 
     def close(self) -> None:
         """Hang up."""

@@ -1,9 +1,14 @@
 """Absence is not downtime: what nobody could renew does not expire, whichever way the clock went."""
 
+from datetime import timedelta
+
 import pytest
 
-from app.domain.conversation import ConversationState
-from app.services import availability, sign_in
+from app.background.ticker import tick
+from app.clock import Clock
+from app.domain.conversation import ConversationState, EndReason
+from app.domain.identifiers import new_id
+from app.services import availability, ending, sign_in
 from tests.services.conftest import Evening
 
 THREE_MINUTES = 180
@@ -63,3 +68,38 @@ def test_an_ordinary_pause_moves_nothing(evening: Evening) -> None:
     evening.goes_on(seconds=20)
     with evening.database.read() as session:
         assert availability.state_of(session, evening.cast.municipality_id, evening.now).value == "unstaffed"
+
+
+def test_what_is_renewed_behind_a_step_backwards_is_not_moved_into_the_past(evening: Evening, pair) -> None:
+    noor, _ = pair
+    tick(evening.database, evening.now)
+    clock = Clock(lambda: evening.now - timedelta(hours=1))
+    clock.confirm(evening.now)
+    stepped_back, evening.now = evening.now - timedelta(hours=1), clock.now()
+    evening.heartbeat(evening.cast.alex)
+    evening.youth_heartbeat(noor)
+    evening.now = stepped_back
+    tick(evening.database, evening.now)
+    row = evening.row(noor)
+    assert row is not None
+    assert (row.state, row.connection) == (ConversationState.ACTIVE, "page")
+    with evening.database.read() as session:
+        assert availability.state_of(session, evening.cast.municipality_id, evening.now).value == "open"
+
+
+def test_a_clock_set_back_does_not_put_an_erasure_off(evening: Evening, pair) -> None:
+    noor, alex = pair
+    with evening.database.write() as work:
+        ending.end(work, alex, cid=new_id(), reason=EndReason.DONE, now=evening.now)
+    evening.everything_stood_still(seconds=-ONE_HOUR)
+    evening.pass_time(minutes=15)
+    evening.upkeep_runs()
+    assert evening.row(noor) is None
+
+
+def test_an_outage_does_not_put_an_erasure_off(evening: Evening, pair) -> None:
+    noor, alex = pair
+    with evening.database.write() as work:
+        ending.end(work, alex, cid=new_id(), reason=EndReason.DONE, now=evening.now)
+    evening.everything_stood_still(minutes=15)
+    assert evening.row(noor) is None

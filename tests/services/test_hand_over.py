@@ -166,3 +166,16 @@ def test_the_new_holder_reads_everything_written_before(evening: Evening, pair) 
         *("joined", "paired", "message", "message", "handed_over", "paired")
     ]
     assert synced.state is ConversationState.ACTIVE
+
+
+def test_of_two_who_are_handed_over_the_one_who_came_first_is_first(evening: Evening) -> None:
+    alex, kim = evening.cast.alex, evening.cast.kim
+    evening.goes_on_duty(alex, capacity=3)
+    noor, mie = evening.joins(), evening.joins()
+    evening.accepts(alex), evening.accepts(alex)
+    sam = evening.joins()
+    evening.accepts(alex)
+    for youth in (sam, mie, noor):
+        evening.hands_over(alex, youth, to="line")
+    evening.goes_on_duty(kim, capacity=3)
+    assert [evening.accepts(kim) for _ in range(3)] == [youth.conversation_id for youth in (noor, mie, sam)]

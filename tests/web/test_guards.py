@@ -14,6 +14,9 @@ DOORS = {
     "console.sign_in": "anyone",
     "console.sign_out": "staff",
     "console.ticket": "staff",
+    "health.alive": "anyone",
+    "health.metrics": "bearer",
+    "health.ready": "anyone",
     "public.front": "anyone",
     "youth.chat": "anyone",
 }

@@ -1,82 +1,89 @@
-import { random } from '../crypto/base64url.js';
 import { Conversation } from './conversation.js';
-import { RepeatedRequest } from './repeated-request.js';
-
-const KEPT_AFTER_THE_END = 30 * 60 * 1000;
+import { Keeping } from './keeping.js';
+import { Parting } from './parting.js';
+import { Standing } from './standing.js';
+import { Unlocking } from './unlocking.js';
 
 /**
- * A conversation at a counsellor's desk: sealed, open, ended or lost (another counsellor holds it).
+ * A conversation at a counsellor's desk, from the key that is to open it to the text that stays when it is over.
  *
- * `request(event, payload)` asks the server about this conversation; `keys` are the DeskKeys. `listener.changed()` hears
- * of every change, `listener.cleared()` when an ended conversation has stood here long enough.
+ * `request(event, payload)` asks the server about this conversation; `keys` are the DeskKeys. The listener hears
+ * `changed()`, `settled()` when the log is complete, and `cleared()` when what is over has stood here long enough.
  */
 export class DeskConversation {
   #municipality;
-  #request;
-  #keys;
-  #clock;
   #listener;
   #conversation;
-  #lostOrExpired = null;
-  #isConfirmed = false;
+  #unlocking;
+  #parting;
+  #keeping;
   #isClosed = false;
-  #ending = null;
+  #problem = null;
   #unseen = 0;
-  #callOff = () => {};
+
+  /** Whether this desk has tried to take back what the server put into the line again. */
+  wasAskedBack = false;
 
   constructor({ id, municipality, request, keys, clock, listener }) {
+    const refused = (code) => this.#refused(code);
     this.id = id;
     this.#municipality = municipality;
-    this.#request = request;
-    this.#keys = keys;
-    this.#clock = clock;
     this.#listener = listener;
-    this.#conversation = new Conversation({ id, side: 'counsellor', request, clock, listener: this.#ears() });
+    this.#conversation = new Conversation({ id, side: 'counsellor', request, clock, listener: this.#ears(refused) });
+    this.standing = new Standing(this.#conversation);
+    this.#unlocking = new Unlocking({ place: { municipality, conversation: id }, keys, request, refused, clock });
+    const hasUnsent = () => this.#conversation.messages.some(({ status }) => status === 'sending');
+    this.#parting = new Parting({ request, hasUnsent, answered: (event, ack) => this.#parted(event, ack), clock });
+    this.#keeping = new Keeping({ clock, over: () => this.#listener.cleared() });
   }
 
-  /** The id of the key that opens it, or null until its log is known. */
-  get keyId() {
-    return this.#conversation.pairing?.keyId ?? null;
+  /** The ids of the keys that open it. */
+  get keyIds() {
+    return [this.#unlocking.keyId, this.#conversation.pairing?.keyId].filter(Boolean);
   }
 
   get last() {
     return this.#conversation.last;
   }
 
-  get isOver() {
-    return this.#endReason !== null || this.#lostOrExpired === 'E_NOT_YOURS';
-  }
-
-  /** Whether the server has nothing more to tell about it. */
-  get isFinished() {
-    return this.#isConfirmed || this.#lostOrExpired !== null;
+  /** Whether it stands in the line again although this desk has not given it away. */
+  get isRelined() {
+    return this.#conversation.waitsAgain && !this.standing.isOver && !this.#parting.event;
   }
 
   /** Send a text; nothing can be sent before it is open or after it is over. Throws TooLong. */
   send(text) {
-    if (this.#status === 'open') this.#conversation.send(text);
+    if (this.#isWritable) this.#conversation.send(text);
   }
 
   retry() {
     this.#conversation.retry();
   }
 
+  typing(on) {
+    if (this.#isWritable) this.#conversation.typing(on);
+  }
+
   /** The counsellor has seen what is there. */
   opened() {
+    if (!this.standing.isFinished) this.#conversation.shown();
+    if (this.#unseen === 0) return;
     this.#unseen = 0;
     this.#listener.changed();
   }
 
-  /** End it, for both. */
-  end() {
-    if (this.isOver || this.#ending) return;
-    const payload = { cid: random(16), reason: 'done' };
-    this.#ending = new RepeatedRequest(() => this.#request('end', payload), { clock: this.#clock });
-    this.#ending.answer.then((ack) => (ack.ok ? this.#conversation.catchUp() : this.#refused(ack.code)));
+  /** Begin to `end` it (`{reason}`: done or blocked) or to `hand_over` (`{to}`: a colleague's staff id or `line`). */
+  part(event, fields) {
+    if (this.standing.isOver) return;
+    this.#problem = null;
+    this.#parting.begin(event, fields);
+    this.#listener.changed();
   }
 
-  receive(entry) {
-    this.#conversation.receive(entry);
+  /** Take an event of the server about it. */
+  heard(name, payload) {
+    if (name === 'entry') this.#conversation.receive(payload);
+    else this.#conversation.heard(name, payload);
   }
 
   /** A heartbeat says how far the log goes; nothing when the conversation is gone. */
@@ -86,90 +93,94 @@ export class DeskConversation {
   }
 
   catchUp() {
-    return this.isFinished ? Promise.resolve() : this.#conversation.catchUp();
+    this.#keeping.look();
+    return this.standing.isFinished ? Promise.resolve() : this.#conversation.catchUp();
   }
 
-  /** The connection is back. */
   reconnected() {
-    this.#ending?.hurry();
-    if (!this.isFinished) this.#conversation.reconnected();
+    this.#parting.hurry();
+    this.#unlocking.hurry();
+    if (!this.standing.isFinished) this.#conversation.reconnected();
+  }
+
+  disconnected() {
+    this.#conversation.disconnected();
   }
 
   /** Forget it, text and key. */
   close() {
+    this.#unlocking.forget(this.#conversation.pairing);
+    this.leave();
+  }
+
+  /** Forget its text. */
+  leave() {
     this.#isClosed = true;
-    this.#callOff();
-    this.#ending?.cancel();
+    this.#keeping.cancel();
+    this.#parting.cancel();
+    this.#unlocking.close();
     this.#conversation.close();
-    this.#forgetKey();
   }
 
   snapshot() {
+    const { messages, notices, peer } = this.#conversation;
+    const { status, ended } = this.standing;
     return Object.freeze({
-      id: this.id,
-      municipality: this.#municipality,
-      status: this.#status,
-      ended: this.#endReason,
-      messages: this.#conversation.messages,
-      unseen: this.#unseen,
+      ...{ id: this.id, municipality: this.#municipality, status, ended, messages, notices, peer },
+      ...{ isRelined: this.isRelined, parting: this.#parting.event, problem: this.#problem, unseen: this.#unseen },
     });
   }
 
-  get #endReason() {
-    return this.#conversation.ended ?? (this.#lostOrExpired === 'E_EXPIRED' ? 'expired' : null);
+  get #isWritable() {
+    return this.standing.status === 'open' && !this.#parting.event;
   }
 
-  get #status() {
-    if (this.#endReason) return 'ended';
-    if (this.#lostOrExpired) return 'lost';
-    return this.#conversation.isUnlocked ? 'open' : 'sealed';
-  }
-
-  #ears() {
+  #ears(refused) {
     return {
-      changed: () => this.#listener.changed(),
-      arrived: () => this.#arrived(),
+      changed: () => this.#changed(),
+      arrived: () => (this.#unseen += 1),
       settled: () => this.#settled(),
-      unsent: (items) => this.#keepUnsent(items),
-      refused: (code) => this.#refused(code),
+      unsent: (items) => this.#unlocking.keepUnsent(items),
+      refused,
     };
   }
 
-  #arrived() {
-    this.#unseen += 1;
+  #parted(event, ack) {
+    if (!ack.ok) return this.#refused(ack.code);
+    if (event === 'end') return this.#conversation.catchUp();
+    this.standing.handedOver();
+    return this.#left();
+  }
+
+  #changed() {
+    this.#parting.proceed();
+    this.#listener.changed();
   }
 
   async #settled() {
     if (this.#isClosed) return;
-    await this.#unlock();
-    if (this.#conversation.ended && !this.#isConfirmed) await this.#confirmEnd();
-    this.#listener.changed();
-  }
-
-  async #unlock() {
-    const { pairing, isUnlocked } = this.#conversation;
-    if (!pairing || isUnlocked) return;
-    const key = await this.#keys.keyFor(this.id, pairing);
-    if (!key) return;
-    this.#conversation.unlock(key);
-    this.#conversation.restore(await this.#keys.unsentOf(pairing.keyId));
-  }
-
-  #keepUnsent(items) {
-    if (this.keyId) this.#keys.keepUnsent(this.keyId, items);
+    if (!this.#conversation.waitsAgain) this.wasAskedBack = false;
+    await this.#unlocking.unlock(this.#conversation);
+    if (this.#conversation.ended && !this.standing.isConfirmed) await this.#confirmEnd();
+    this.#listener.settled();
   }
 
   /** Ask once more, with everything applied: that is how the server knows that the end was seen here. */
   async #confirmEnd() {
-    this.#isConfirmed = true;
+    this.standing.confirm();
     this.#over();
     await this.#conversation.catchUp();
   }
 
   #refused(code) {
     if (code === 'E_ENDED') return this.#conversation.catchUp();
-    if (this.isFinished || !['E_EXPIRED', 'E_NOT_YOURS'].includes(code)) return;
-    this.#lostOrExpired = code;
+    if (this.standing.isFinished) return undefined;
+    if (this.standing.refused(code, this.#parting.event)) return this.#left();
+    this.#problem = code;
+    return this.#listener.changed();
+  }
+
+  #left() {
     this.#conversation.stopWriting();
     this.#over();
     this.#listener.changed();
@@ -177,11 +188,8 @@ export class DeskConversation {
 
   /** The text stays on the screen for a while, in memory only; the key goes now. */
   #over() {
-    this.#forgetKey();
-    this.#callOff = this.#clock.after(KEPT_AFTER_THE_END, () => this.#listener.cleared());
-  }
-
-  #forgetKey() {
-    if (this.keyId) this.#keys.forget(this.keyId);
+    this.#parting.cancel();
+    this.#unlocking.forget(this.#conversation.pairing);
+    this.#keeping.begin();
   }
 }

@@ -7,15 +7,13 @@ import { makeKeyPair } from '../crypto/key-pair.js';
  */
 export class DeskKeys {
   #store;
-  #municipality;
   // Another tab that starts up may not know of a pair yet and delete it, so what this page made it also remembers.
   #pairs = new Map();
   #forgotten = new Set();
   #writing = Promise.resolve();
 
-  constructor(store, municipality) {
+  constructor(store) {
     this.#store = store;
-    this.#municipality = municipality;
   }
 
   /** Make and store a pair before anyone is told of it: `{keyId, publicKey}`. Rejects when it cannot be stored. */
@@ -26,13 +24,30 @@ export class DeskKeys {
     return { keyId, publicKey };
   }
 
-  /** Return the key of a conversation, or null as long as its youth has not sealed it or its pair is lost. */
-  async keyFor(conversation, { keyId, sealed }) {
-    const record = await this.#store.get(keyId).catch(() => undefined);
+  /**
+   * Return the key of a conversation, or null as long as its youth has not sealed it or its pair is lost.
+   * `place` is `{municipality, conversation}`.
+   */
+  async keyFor(place, { keyId, sealed }) {
+    const record = await this.#recordOf(keyId);
     if (record?.key) return record.key;
     const pair = this.#pairs.get(keyId) ?? record?.pair;
     if (!pair || !sealed) return null;
-    return this.#open(sealed, pair, { municipality: this.#municipality, conversation, keyId });
+    return this.#open(sealed, pair, { ...place, keyId });
+  }
+
+  /** Whether what was made for this key id is still here. */
+  async has(keyId) {
+    return this.#pairs.has(keyId) || (await this.#recordOf(keyId)) !== undefined;
+  }
+
+  /** A conversation goes on under a new key id: its key, and what is unsent, are stored under that one. */
+  move(oldKeyId, keyId, key) {
+    return this.#inTurn(async () => {
+      const record = await this.#store.get(oldKeyId);
+      if (!this.#forgotten.has(keyId)) await this.#store.put({ ...record, keyId, pair: null, key });
+      await this.#store.delete(oldKeyId);
+    });
   }
 
   /** Keep the sealed messages `[{cid, body}]` that are on their way, so that a reload loses no sentence. */
@@ -45,7 +60,7 @@ export class DeskKeys {
 
   /** Return what an earlier page could not send. */
   async unsentOf(keyId) {
-    const record = await this.#store.get(keyId).catch(() => undefined);
+    const record = await this.#recordOf(keyId);
     return record?.unsent ?? [];
   }
 
@@ -60,6 +75,10 @@ export class DeskKeys {
     const kept = new Set([...ownKeyIds, ...this.#pairs.keys()]);
     const stored = await this.#store.keyIds().catch(() => []);
     await Promise.all(stored.filter((keyId) => !kept.has(keyId)).map((keyId) => this.forget(keyId)));
+  }
+
+  #recordOf(keyId) {
+    return this.#store.get(keyId).catch(() => undefined);
   }
 
   /** One write after the other: what is deleted must not come back from a write that had begun before. */

@@ -1,42 +1,42 @@
-import { random } from '../crypto/base64url.js';
-import { RepeatedRequest } from './repeated-request.js';
+import { KeyOffer } from './key-offer.js';
 
-/** Taking the next youth: a fresh key pair first, then one accept, repeated unchanged until it is answered. */
+/** Taking someone onto the desk: the next in line, one kept for this counsellor, or one's own that waits again. */
 export class Taking {
-  #keys;
-  #accept;
-  #clock;
-  #request = null;
+  #offer;
+  #levels;
+  #duty;
+  #conversations;
 
-  isUnderWay = false;
-
-  /** `keys` are the DeskKeys; `accept(payload)` asks the server. */
-  constructor({ keys, accept, clock }) {
-    this.#keys = keys;
-    this.#accept = accept;
-    this.#clock = clock;
+  /** `accept(payload)` asks the server; `levels`, `duty` and `conversations` are those of the desk. */
+  constructor({ keys, accept, clock, levels, duty, conversations }) {
+    this.#offer = new KeyOffer({ keys, ask: accept, clock });
+    this.#levels = levels;
+    this.#duty = duty;
+    this.#conversations = conversations;
   }
 
-  /** Return the server's ack. Without a place to keep the key nobody is taken: `E_STORAGE`. */
-  async takeNext() {
-    this.isUnderWay = true;
-    const pair = await this.#keys.makePair().catch(() => null);
-    const ack = pair ? await this.#ask(pair) : { ok: false, code: 'E_STORAGE' };
-    this.isUnderWay = false;
-    return ack;
+  get isUnderWay() {
+    return this.#offer.isUnderWay;
   }
 
   /** The connection is back. */
   hurry() {
-    this.#request?.hurry();
+    this.#offer.hurry();
   }
 
-  async #ask({ keyId, publicKey }) {
-    const payload = { cid: random(16), key_id: keyId, public_key: publicKey };
-    this.#request = new RepeatedRequest(() => this.#accept(payload), { clock: this.#clock });
-    const ack = await this.#request.answer;
-    this.#request = null;
-    if (!ack.ok) this.#keys.forget(keyId);
-    return ack;
+  /** Take the head of the line, or the named conversation. Return the code of a refusal that is to be told, or null. */
+  async take(named) {
+    const ack = await this.#offer.make(named ? { conversation: named } : {});
+    if (ack.ok) this.#put(ack.conversation);
+    if (named) this.#conversations.get(named)?.catchUp();
+    // Somebody else was faster with a named one: the desk and the line say so themselves.
+    return ack.ok || (named && ack.code === 'E_CONFLICT') ? null : ack.code;
+  }
+
+  /** Where it belongs the line has told, unless it came after the last look at it: then only the server knows. */
+  #put(id) {
+    const municipality = this.#levels.municipalityOf(id) ?? this.#duty.onlyMunicipality;
+    if (municipality) this.#conversations.adopt(id, municipality).catchUp();
+    else this.#duty.repeat();
   }
 }

@@ -1,26 +1,55 @@
-import { Level } from './level.js';
+import { MunicipalLevels } from './municipal-levels.js';
 
-/** The waiting line as the server last told it, head first. */
+/** Whether the counsellor at this desk can take someone who waits: reserved for them, or awake and free. */
+export function canBeTaken({ connected, reserved }) {
+  return reserved === 'you' || (connected && !reserved);
+}
+
+/** The waiting lines of all municipalities of one duty, as the server last told them. */
 export class WaitingLine {
   #clock;
-  #level = new Level();
-  #receivedAt = 0;
+  #levels = new MunicipalLevels();
+  #municipalities = new Map();
 
   constructor(clock) {
     this.#clock = clock;
   }
 
   take(level) {
-    if (this.#level.take(level)) this.#receivedAt = this.#clock.now();
+    if (!this.#levels.take({ ...level, receivedAt: this.#clock.now() })) return;
+    for (const { conversation, municipality } of level.waiting) this.#municipalities.set(conversation, municipality);
   }
 
-  clear() {
-    this.#level.clear();
+  /** Where someone who waits, or has waited, belongs; undefined for a conversation that was never in the line. */
+  municipalityOf(conversation) {
+    return this.#municipalities.get(conversation);
   }
 
-  /** Everyone who waits; `since_s` seconds had passed at `receivedAt` (milliseconds since 1970). */
+  keepOnly(municipalities) {
+    this.#levels.keepOnly(municipalities);
+  }
+
+  /**
+   * Everyone who waits, in the order in which this desk would take them; what is kept for a colleague comes last.
+   * `since_s` seconds had passed at `receivedAt` (milliseconds since 1970).
+   */
   get snapshot() {
-    const waiting = this.#level.value?.waiting ?? [];
-    return Object.freeze(waiting.map((youth) => Object.freeze({ ...youth, receivedAt: this.#receivedAt })));
+    const waiting = this.#levels.values.flatMap((level) => level.waiting.map((youth) => seen(youth, level)));
+    return Object.freeze(waiting.sort((one, other) => rank(one) - rank(other) || began(one) - began(other)));
   }
+}
+
+function seen(youth, { receivedAt }) {
+  return Object.freeze({ ...youth, receivedAt });
+}
+
+function rank({ reserved, handed_over: handedOver, urgent }) {
+  if (reserved === 'you') return 0;
+  if (reserved) return 4;
+  if (handedOver) return 1;
+  return urgent ? 2 : 3;
+}
+
+function began({ since_s: seconds, receivedAt }) {
+  return receivedAt - seconds * 1000;
 }

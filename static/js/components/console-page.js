@@ -1,22 +1,29 @@
 /** The counsellor's console: shows whatever the desk says it is. */
 
+import { canBeTaken } from '../chat/waiting-line.js';
+import { BreatherLine } from './breather-line.js';
 import { ConnectionWords } from './connection-words.js';
 import { ConversationTabs } from './conversation-tabs.js';
 import { DutyControl } from './duty-control.js';
+import { HandOverDialog } from './hand-over-dialog.js';
 import { OpenDesk } from './open-desk.js';
 import { part, write } from './parts.js';
+import { ReplacedScreen } from './replaced-screen.js';
+import { Shortcuts } from './shortcuts.js';
 import { TakeNext } from './take-next.js';
 import { fill } from './texts.js';
 import { WaitingLine } from './waiting-line.js';
 
 export class ConsolePage {
-  #desk;
   #texts;
   #connection;
   #duty;
+  #breather;
+  #replaced;
   #waiting;
   #take;
   #tabs;
+  #handOver;
   #open;
   #names = new Map();
   #named = 0;
@@ -24,40 +31,51 @@ export class ConsolePage {
   /** `desk` is a Desk; `texts` are those of console/texts.html. */
   constructor(desk, texts) {
     const root = document.body;
-    this.#desk = desk;
     this.#texts = texts;
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
-    this.#duty = new DutyControl(part(root, 'duty'), {
-      texts: texts.duty,
-      onChange: (state, capacity) => desk.setDuty(state, capacity),
+    this.#duty = new DutyControl(part(root, 'duty'), { texts: texts.duty, onChange: (level) => desk.setDuty(level) });
+    this.#breather = new BreatherLine(root, { onReady: () => desk.ready() });
+    this.#replaced = new ReplacedScreen(root, { onTakeBack: () => desk.start() });
+    this.#waiting = new WaitingLine(root, {
+      texts: texts.waiting,
+      municipalities: texts.municipality,
+      onTake: (id) => desk.take(id),
     });
-    this.#waiting = new WaitingLine(root, texts.waiting);
     this.#take = new TakeNext(root, { texts: texts.take, onTake: () => desk.takeNext() });
-    this.#tabs = new ConversationTabs(root, { texts: texts.conversation, onOpen: (id) => this.#show(id) });
-    this.#open = new OpenDesk(root, { desk, texts });
+    this.#tabs = new ConversationTabs(root, { texts: texts.conversation, onOpen: (id) => this.#open.open(id) });
+    this.#handOver = new HandOverDialog(texts.hand_over);
+    this.#open = new OpenDesk(root, { desk, texts, handOverDialog: this.#handOver });
+    this.#listen();
   }
 
   /** Shows a snapshot of the desk. */
   render(snapshot) {
     this.#connection.show(snapshot.connection, snapshot.refused);
+    this.#replaced.render(snapshot);
     this.#duty.render(snapshot.duty);
     this.#waiting.render(snapshot.waiting);
     this.#take.render(snapshot);
+    this.#handOver.render(snapshot.colleagues);
     this.#renderConversations(snapshot.conversations);
+    this.#breather.render(snapshot.duty);
     write(part(document.body, 'error'), this.#problem(snapshot));
     document.title = this.#title(snapshot);
   }
 
-  #renderConversations(conversations) {
-    for (const { id } of conversations) if (!this.#names.has(id)) this.#names.set(id, this.#newName());
-    const read = this.#open.render(conversations, this.#names);
-    this.#tabs.render(conversations, this.#names, this.#open.openId);
-    if (conversations.some(({ id, unseen }) => id === read && unseen > 0)) this.#desk.opened(read);
+  #listen() {
+    const places = ['Digit1', 'Digit2', 'Digit3'].map((code, index) => [code, () => this.#tabs.openPlace(index)]);
+    new Shortcuts({
+      ...Object.fromEntries(places),
+      KeyN: () => this.#take.take(),
+      KeyH: () => this.#open.panel?.handOver(),
+      KeyE: () => this.#open.panel?.end(),
+    });
   }
 
-  #show(id) {
-    this.#open.open(id);
-    this.#desk.opened(id);
+  #renderConversations(conversations) {
+    for (const { id } of conversations) if (!this.#names.has(id)) this.#names.set(id, this.#newName());
+    this.#open.render(conversations, this.#names);
+    this.#tabs.render(conversations, this.#names, this.#open.openId);
   }
 
   /** Conversations have no names and must have none, so the screen counts them. */
@@ -66,13 +84,13 @@ export class ConsolePage {
     return fill(this.#texts.conversation.name, { number: this.#named });
   }
 
-  #problem({ error }) {
-    if (!error) return '';
-    return this.#texts.error[error] ?? this.#texts.error.other;
+  #problem({ error, duty }) {
+    if (error) return this.#texts.error[error] ?? this.#texts.error.other;
+    return duty.over ? this.#texts.duty_over[duty.over] : '';
   }
 
   #title({ waiting, conversations }) {
-    const calling = conversations.reduce((sum, { unseen }) => sum + unseen, waiting.length);
+    const calling = conversations.reduce((sum, { unseen }) => sum + unseen, waiting.filter(canBeTaken).length);
     return calling ? `(${calling}) ${this.#texts.title}` : this.#texts.title;
   }
 }

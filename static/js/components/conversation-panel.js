@@ -1,55 +1,106 @@
 /** One conversation at the counsellor's desk, with a draft and a place in the text of its own. */
 
+import { answerOf } from './answers.js';
 import { Composer } from './composer.js';
-import { confirmed } from './confirmation.js';
+import { wordsFor } from './conversation-words.js';
 import { MessageList } from './message-list.js';
+import { PanelNotes } from './panel-notes.js';
 import { copyOf, part, write } from './parts.js';
+import { PeerLine } from './peer-line.js';
 
 export class ConversationPanel {
   element = copyOf('panel-template');
   #id;
+  #desk;
   #texts;
+  #handOverDialog;
   #messages;
+  #peer;
   #composer;
+  #notes;
+  #municipality = null;
 
-  /** `desk` is the Desk; `onBack()` returns to the overview on a small screen. */
-  constructor(id, { desk, texts, onBack }) {
+  /** `desk` is the Desk; `handOverDialog` asks to whom; `onBack()` returns to the overview on a small screen. */
+  constructor(id, { desk, texts, handOverDialog, onBack }) {
     this.#id = id;
+    this.#desk = desk;
     this.#texts = texts;
-    this.#messages = new MessageList(this.element, { own: 'counsellor', texts, onRetry: () => desk.retry(id) });
-    this.#composer = new Composer(this.element, { texts, onSend: (text) => desk.send(id, text) });
-    part(this.element, 'back').addEventListener('click', onBack);
-    part(this.element, 'clear').addEventListener('click', () => desk.clear(id));
-    part(this.element, 'end').addEventListener('click', () => this.#end(desk));
+    this.#handOverDialog = handOverDialog;
+    this.#messages = this.#newMessageList();
+    this.#peer = new PeerLine(this.element, texts.peer);
+    this.#composer = new Composer(this.element, {
+      texts,
+      onSend: (text) => desk.send(id, text),
+      onTyping: (on) => this.#conversation.typing(on),
+    });
+    this.#notes = new PanelNotes(this.element, texts);
+    this.#listen({ back: onBack, clear: () => desk.clear(id), take_back: () => desk.takeBack(id) });
+    this.#listen({ end: () => this.end(), hand_over: () => this.handOver() });
   }
 
   /** Shows the conversation under this name. */
-  render({ status, ended, messages }, name) {
+  render(conversation, name) {
+    const { status, parting, isRelined, municipality, messages, notices, peer } = conversation;
     const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
-    const isOver = status === 'ended' || status === 'lost';
+    const isOwn = (status === 'sealed' || status === 'open') && !isRelined && !parting;
+    this.#municipality = municipality;
     write(part(this.element, 'name'), name);
-    write(part(this.element, 'status'), this.#texts.conversation[status]);
-    write(part(this.element, 'over-reason'), isOver ? this.#texts.over[ended ?? status] : '');
-    part(this.element, 'sealed').hidden = status !== 'sealed';
-    part(this.element, 'composer').hidden = status !== 'open';
-    part(this.element, 'over').hidden = !isOver;
-    part(this.element, 'end').hidden = isOver;
-    this.#messages.render(messages);
+    write(part(this.element, 'status'), wordsFor(this.#texts.conversation, conversation));
+    part(this.element, 'writing').hidden = status !== 'open' || parting !== null;
+    for (const way of ['end', 'hand_over']) part(this.element, way).hidden = !isOwn;
+    this.#notes.render(conversation, part(this.element, 'field').value.trim());
+    this.#peer.render(peer, messages.filter(({ from }) => from === 'youth').length);
+    this.#messages.render(messages, notices.filter(({ kind }) => kind === 'handed_over'));
     if (focused && this.#isLeftBehind(focused)) this.focus();
   }
 
   /** Moves the focus to where one goes on. */
   focus() {
-    if (part(this.element, 'composer').hidden) part(this.element, 'name').focus();
+    if (part(this.element, 'writing').hidden) part(this.element, 'name').focus();
     else this.#composer.focus();
+  }
+
+  /** Takes every word off the screen, and out of what the browser still remembers of it. */
+  clear() {
+    this.element.remove();
+    this.#messages.clear();
+    this.#composer.clear();
+  }
+
+  /** Asks, then ends the conversation; `blocked` is the end of what was never meant as a conversation. */
+  async end() {
+    if (part(this.element, 'end').hidden) return;
+    const answer = await answerOf(document.getElementById('end-dialog'));
+    if (answer === 'confirm') this.#desk.end(this.#id, 'done');
+    if (answer === 'blocked') this.#desk.end(this.#id, 'blocked');
+  }
+
+  /** Asks to whom, then hands the conversation over. */
+  async handOver() {
+    if (part(this.element, 'hand_over').hidden) return;
+    const to = await this.#handOverDialog.ask(this.#municipality);
+    if (to) this.#conversation?.part('hand_over', { to });
+  }
+
+  get #conversation() {
+    return this.#desk.conversation(this.#id);
+  }
+
+  #newMessageList() {
+    return new MessageList(this.element, {
+      own: 'counsellor',
+      texts: this.#texts,
+      onRetry: () => this.#conversation.retry(),
+      onShown: () => this.#conversation?.opened(),
+    });
+  }
+
+  #listen(actions) {
+    for (const [name, act] of Object.entries(actions)) part(this.element, name).addEventListener('click', act);
   }
 
   /** Whoever waited at the heading can now write; whoever was at something that is gone needs a new place. */
   #isLeftBehind(focused) {
     return focused === part(this.element, 'name') || !focused.checkVisibility();
-  }
-
-  async #end(desk) {
-    if (await confirmed(document.getElementById('end-dialog'))) desk.end(this.#id);
   }
 }

@@ -1,5 +1,6 @@
 /** The list of one's conversations; a number says how many messages have not been seen. */
 
+import { wordsFor } from './conversation-words.js';
 import { copyOf, part, write } from './parts.js';
 import { fill } from './texts.js';
 
@@ -21,16 +22,24 @@ export class ConversationTabs {
   /** `names` is a Map from conversation id to what it is called on this screen. */
   render(conversations, names, openId) {
     this.#forgetAllBut(conversations);
-    for (const conversation of conversations) this.#show(conversation, names.get(conversation.id), openId);
+    conversations.forEach((conversation, index) => this.#show(conversation, index, names.get(conversation.id), openId));
     this.#empty.hidden = conversations.length > 0;
   }
 
-  #show({ id, status, unseen }, name, openId) {
+  /** Opens the one in this place of the list, if there is one. */
+  openPlace(index) {
+    this.#list.children[index]?.firstElementChild.click();
+  }
+
+  #show(conversation, index, name, openId) {
+    const { id, unseen, status, peer } = conversation;
     if (!this.#tabs.has(id)) this.#tabs.set(id, this.#add(id));
     const tab = this.#tabs.get(id);
     tab.firstElementChild.ariaCurrent = String(id === openId);
+    tab.firstElementChild.setAttribute('aria-keyshortcuts', `Alt+${index + 1}`);
     write(part(tab, 'name'), name);
-    write(part(tab, 'status'), this.#texts[status]);
+    const isWriting = status === 'open' && peer.typing;
+    write(part(tab, 'status'), isWriting ? this.#texts.typing : wordsFor(this.#texts, conversation));
     part(tab, 'unseen').hidden = unseen === 0;
     write(part(tab, 'unseen'), this.#newMessages(unseen));
   }

@@ -1,4 +1,4 @@
-/** Where the counsellor stands: on duty, pausing or off, and how many conversations at a time. */
+/** Where the counsellor stands: on duty, pausing or off, for whom, and how many conversations at a time. */
 
 import { part, write } from './parts.js';
 
@@ -6,28 +6,44 @@ export class DutyControl {
   #root;
   #text;
   #texts;
+  #onChange;
 
-  /** `onChange(state, capacity)` is called with what was chosen. */
+  /** `onChange({state, capacity, municipalities?})` is called with what was chosen. */
   constructor(root, { texts, onChange }) {
     this.#root = root;
     this.#text = part(root, 'duty-text');
     this.#texts = texts;
+    this.#onChange = onChange;
     part(root, 'choices').disabled = false;
-    root.addEventListener('change', () => onChange(this.#chosen('duty'), Number(this.#chosen('capacity'))));
+    root.addEventListener('change', ({ target }) => this.#changed(target));
   }
 
   /** Shows what the server has; a choice that was refused falls back to it. */
-  render({ state, capacity, pending }) {
-    this.#choose('duty', state);
-    this.#choose('capacity', capacity);
+  render({ state, capacity, municipalities, pending }) {
+    this.#input('duty', state).checked = true;
+    this.#input('capacity', capacity).checked = true;
+    for (const box of this.#boxes) box.checked = municipalities.includes(box.value);
     write(this.#text, pending ? this.#texts.pending : this.#texts[state]);
+  }
+
+  #changed(target) {
+    const level = { state: this.#chosen('duty'), capacity: Number(this.#chosen('capacity')) };
+    if (target.name !== 'municipality') return this.#onChange(level);
+    const municipalities = this.#boxes.filter(({ checked }) => checked).map(({ value }) => value);
+    // A duty is for somebody: the last one stays.
+    if (municipalities.length === 0) target.checked = true;
+    else this.#onChange({ ...level, municipalities });
+  }
+
+  get #boxes() {
+    return [...this.#root.querySelectorAll('[name="municipality"]')];
   }
 
   #chosen(name) {
     return this.#root.querySelector(`[name="${name}"]:checked`).value;
   }
 
-  #choose(name, value) {
-    this.#root.querySelector(`[name="${name}"][value="${value}"]`).checked = true;
+  #input(name, value) {
+    return this.#root.querySelector(`[name="${name}"][value="${value}"]`);
   }
 }

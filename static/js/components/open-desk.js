@@ -17,13 +17,12 @@ export class OpenDesk {
     this.#makePanel = (id) => new ConversationPanel(id, { ...options, onBack: () => this.back() });
   }
 
-  /** Shows the conversations; one that has just come lies on top. Returns the id of the one that is being read. */
+  /** Shows the conversations; one that has just come lies on top. */
   render(conversations, names) {
     const fresh = conversations.find(({ id }) => !this.#panels.has(id));
     this.#clearAllBut(conversations);
-    for (const conversation of conversations) this.#panelOf(conversation.id).render(conversation, names.get(conversation.id));
+    for (const one of conversations) this.#panelOf(one.id).render(one, names.get(one.id));
     if (fresh) this.open(fresh.id);
-    return this.isRead ? this.openId : null;
   }
 
   /** Puts one on top. */
@@ -39,9 +38,9 @@ export class OpenDesk {
     document.body.dataset.view = 'overview';
   }
 
-  /** Says whether somebody is looking at the open conversation. */
-  get isRead() {
-    return this.openId !== null && this.#root.checkVisibility() && document.visibilityState === 'visible';
+  /** The panel that lies open, or undefined. */
+  get panel() {
+    return this.#panels.get(this.openId);
   }
 
   #panelOf(id) {
@@ -58,7 +57,7 @@ export class OpenDesk {
     const kept = new Set(conversations.map(({ id }) => id));
     for (const [id, panel] of this.#panels) {
       if (kept.has(id)) continue;
-      panel.element.remove();
+      panel.clear();
       this.#panels.delete(id);
       if (id === this.openId) this.#close();
     }

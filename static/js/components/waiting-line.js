@@ -11,13 +11,18 @@ export class WaitingLine {
   #empty;
   #count;
   #texts;
+  #municipalities;
+  #onTake;
   #waiting = [];
 
-  constructor(root, texts) {
+  /** `municipalities` are names by slug; `onTake(conversation)` takes one who is kept for this counsellor. */
+  constructor(root, { texts, municipalities, onTake }) {
     this.#list = part(root, 'waiting');
     this.#empty = part(root, 'waiting-empty');
     this.#count = part(root, 'waiting-count');
     this.#texts = texts;
+    this.#municipalities = municipalities;
+    this.#onTake = onTake;
     setInterval(() => this.#draw(), LOOK_EVERY_MS);
   }
 
@@ -36,17 +41,34 @@ export class WaitingLine {
   }
 
   #add() {
-    return this.#list.appendChild(copyOf('waiting-template'));
+    const element = this.#list.appendChild(copyOf('waiting-template'));
+    part(element, 'take-this').addEventListener('click', () => this.#onTake(element.dataset.conversation));
+    return element;
   }
 
   #show(element, one) {
+    element.dataset.conversation = one.conversation;
     write(part(element, 'time'), this.#timeOf(one));
+    write(part(element, 'municipality'), this.#municipalityOf(one));
     part(element, 'urgent').hidden = !one.urgent;
-    write(part(element, 'connected'), one.connected ? this.#texts.connected : this.#texts.asleep);
+    part(element, 'handed-over').hidden = !one.handed_over;
+    part(element, 'yours').hidden = one.reserved !== 'you';
+    part(element, 'take-this').hidden = one.reserved !== 'you';
+    write(part(element, 'connected'), this.#texts[stateOf(one)]);
+  }
+
+  /** Whoever serves one municipality only need not read its name. */
+  #municipalityOf({ municipality }) {
+    return Object.keys(this.#municipalities).length > 1 ? this.#municipalities[municipality] : '';
   }
 
   #timeOf({ since_s: seconds, receivedAt }) {
     const minutes = Math.floor((seconds * 1000 + Date.now() - receivedAt) / MINUTE_MS);
     return minutes < 1 ? this.#texts.just_now : fill(this.#texts.minutes, { minutes });
   }
+}
+
+function stateOf({ reserved, connected }) {
+  if (reserved && reserved !== 'you') return 'with_colleague';
+  return connected ? 'connected' : 'asleep';
 }

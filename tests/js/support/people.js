@@ -22,10 +22,10 @@ export function openYouthPage(server, { memory = new FakeMemory(), clock = new M
 }
 
 /** Alex's console, or another `staff`'s: `{desk, connection, keyStore, clock, now, conversation}`. */
-export function openConsole(server, { staff = 'alex', keyStore = new FakeKeyStore(), duty = ON } = {}) {
-  const page = { keyStore, clock: new ManualClock() };
+export function openConsole(server, { staff = 'alex', keyStore = new FakeKeyStore(), duty = ON, clock } = {}) {
+  const page = { keyStore, clock: clock ?? new ManualClock() };
   const connect = (handlers) => (page.connection = server.consoleOf(staff)(handlers));
-  page.desk = new Desk({ connect, keyStore, municipality: 'demo', duty, clock: page.clock });
+  page.desk = new Desk({ connect, keyStore, municipality: 'demo', staff, duty, clock: page.clock });
   page.desk.subscribe((snapshot) => (page.snapshot = snapshot));
   page.now = () => page.snapshot;
   page.conversation = () => page.snapshot.conversations[0];
