@@ -12,8 +12,8 @@ def test_restarting_the_server_loses_nothing(both: list[Installation]) -> None:
 
 
 async def restarted(rig: Rig) -> None:
-    """Again and again."""
+    """Again and again; each time it ends in good order."""
     for _ in range(RESTARTS):
         await rig.wait_for_acks(50)
-        await nemesis.restart_server(rig)
+        assert await nemesis.restart_server(rig) == 0
     await rig.wait_for_acks(50)
