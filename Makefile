@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format lock vendor bench screenshots packages generator style types contracts sizes javascript vendored
+.PHONY: help setup demo run test soak check format lock vendor bench screenshots packages generator style types contracts sizes javascript vendored
 
 BIN := .venv/bin
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 $(UPGRADE)
@@ -27,6 +27,9 @@ run: setup ## serve this installation (prepare it first: flask database upgrade)
 test: setup packages generator style contracts javascript ## run the whole suite, with a real browser, database and server
 	@$(BIN)/pytest
 
+soak: setup packages ## torment a server on each database for MINUTES=30, everything at random (SEED=… repeats)
+	@$(BIN)/python -m tests.faults.soak $(or $(MINUTES),30) $(SEED)
+
 check: setup style types contracts sizes vendored ## hold the code against its habits, without running it
 
 format: setup ## put the code in its one shape
@@ -49,7 +52,7 @@ screenshots: setup packages ## photograph every screen into build/screenshots/
 	@$(BIN)/python tests/journeys/screenshots.py
 
 packages:
-	@.ci/provide chromium postgresql nodejs libatomic1
+	@.ci/provide chromium postgresql nodejs libatomic1 libfaketime
 
 generator:
 	@.ci/provide nodejs npm

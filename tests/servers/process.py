@@ -65,7 +65,8 @@ class ServerProcess:
 
     def send(self, how: signal.Signals) -> None:
         """Send it a signal and wait for nothing."""
-        self._signal(how)
+        assert self._process is not None
+        self._process.send_signal(how)
 
     def exit_code(self) -> int:
         """Wait for its end and return its exit code; negative when a signal ended it."""
@@ -78,11 +79,11 @@ class ServerProcess:
 
     def freeze(self) -> None:
         """Stop it in the middle of whatever it does, as a suspended machine would."""
-        self._signal(signal.SIGSTOP)
+        self.send(signal.SIGSTOP)
 
     def thaw(self) -> None:
         """Let a frozen one go on."""
-        self._signal(signal.SIGCONT)
+        self.send(signal.SIGCONT)
 
     def terminate(self) -> int:
         """Ask it to end, as an operator does, and return its exit code."""
@@ -95,10 +96,5 @@ class ServerProcess:
         self._end(signal.SIGKILL)
 
     def _end(self, how: signal.Signals) -> int:
-        self._signal(how)
-        assert self._process is not None
-        return self._process.wait(timeout=PATIENCE)
-
-    def _signal(self, which: signal.Signals) -> None:
-        assert self._process is not None
-        self._process.send_signal(which)
+        self.send(how)
+        return self.exit_code()

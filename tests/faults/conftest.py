@@ -1,0 +1,34 @@
+"""Installations to be tormented: none of them is shared, and their PostgreSQL forces every commit to the disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults import installation
+from tests.faults.installation import Installation
+from tests.servers import postgresql
+from tests.servers.postgresql import Postgresql
+
+
+@pytest.fixture(scope="session")
+def durable_postgres() -> Iterator[Postgresql]:
+    """A cluster of which killing is no loss."""
+    with postgresql.running(durable=True) as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def both(durable_postgres: Postgresql, tmp_path: Path, password_hash: str) -> Iterator[list[Installation]]:
+    """One installation on each database, to be tormented at the same time."""
+    with installation.on_both(durable_postgres, tmp_path, password_hash) as served:
+        yield served
+
+
+@pytest.fixture
+def both_by_moving_clocks(
+    durable_postgres: Postgresql, tmp_path: Path, password_hash: str
+) -> Iterator[list[Installation]]:
+    """One installation on each database, each living by a clock that can be moved."""
+    with installation.on_both(durable_postgres, tmp_path, password_hash, by_moving_clocks=True) as served:
+        yield served
