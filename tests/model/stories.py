@@ -5,8 +5,9 @@ from hypothesis.stateful import initialize, rule
 
 from tests.model.conversation_rules import ConversationRules, municipalities
 from tests.model.installation import STAFF
+from tests.model.machine import which
 from tests.model.staff_rules import StaffRules
-from tests.model.time_rules import TimeRules
+from tests.model.time_rules import MINUTES, TimeRules
 
 colleagues = st.sampled_from(["alex", "kim", "jo"])
 
@@ -48,3 +49,19 @@ class Stories(StaffRules, ConversationRules, TimeRules):
         self.the_ticker_stands_still(seconds)
         self.joins("nabo" if first == "hjem" else "hjem", urgent)
         self._accept("jo", self.new("cid"), "key", None)
+
+    @rule(who=colleagues, other=colleagues, state=st.sampled_from(["pause", "pause", "off"]))
+    def someone_takes_a_break(self, who: str, other: str, state: str) -> None:
+        self.someone_is_taken(other, "hjem", urgent=False)
+        self._set_duty(who, state, None, tuple(self.model.counsels[who]))
+        self.joins("hjem", urgent=False)
+        self._accept(who, self.new("cid"), "key", None)
+        self.hands_over(0, 0, None, who, 1)
+
+    @rule(who=colleagues, seconds=st.sampled_from([-60 * MINUTES, -45, 3 * MINUTES]), index=which)
+    def the_clock_jumps(self, who: str, seconds: int, index: int) -> None:
+        self.someone_is_taken(who, "hjem", urgent=False)
+        self.the_ticker_stands_still(seconds)
+        self.console_speaks(0, 1)
+        self.page(index, "comes", 1)
+        self.ticks()
