@@ -9,18 +9,23 @@ from tests.model.machine import which
 from tests.model.staff_rules import StaffRules
 from tests.model.time_rules import MINUTES, TimeRules
 
+people = st.sampled_from([0, 1])  # the youth, and whoever holds the conversation
 colleagues = st.sampled_from(["alex", "kim", "jo"])
 
 
 class Stories(StaffRules, ConversationRules, TimeRules):
     """Everything that can happen, in any order, once somebody is there, somebody waits and somebody is taken."""
 
-    @initialize(capacity=st.integers(1, 3), others=st.lists(st.sampled_from(list(STAFF)), max_size=4))
-    def begins(self, capacity: int, others: list[str]) -> None:
-        for who in ["alex", *others]:
+    @initialize(capacity=st.integers(1, 3), others=st.lists(st.sampled_from(list(STAFF)), max_size=4), ender=people)
+    def begins(self, capacity: int, others: list[str], ender: int) -> None:
+        self.joins("hjem", urgent=False)  # nobody is there yet
+        for who in ["alex", *others, "alex"]:
             self.goes_on_duty(who, capacity)
             self.joins("hjem", urgent=False)
             self.accepts_the_next(0, None, "key", 1)
+        self.ends(0, ender, None, False, 1)
+        self.syncs(0, ender, 0)
+        self.syncs(0, 1 - ender, 0)
 
     @rule(who=colleagues, municipality=municipalities, urgent=st.booleans())
     def someone_is_taken(self, who: str, municipality: str, urgent: bool) -> None:
