@@ -5,21 +5,27 @@ from hypothesis.stateful import initialize, rule
 
 from tests.model.conversation_rules import ConversationRules, municipalities
 from tests.model.installation import STAFF
+from tests.model.machine import which
 from tests.model.staff_rules import StaffRules
-from tests.model.time_rules import TimeRules
+from tests.model.time_rules import MINUTES, TimeRules
 
+people = st.sampled_from([0, 1])  # the youth, and whoever holds the conversation
 colleagues = st.sampled_from(["alex", "kim", "jo"])
 
 
 class Stories(StaffRules, ConversationRules, TimeRules):
     """Everything that can happen, in any order, once somebody is there, somebody waits and somebody is taken."""
 
-    @initialize(capacity=st.integers(1, 3), others=st.lists(st.sampled_from(list(STAFF)), max_size=4))
-    def begins(self, capacity: int, others: list[str]) -> None:
-        for who in ["alex", *others]:
+    @initialize(capacity=st.integers(1, 3), others=st.lists(st.sampled_from(list(STAFF)), max_size=4), ender=people)
+    def begins(self, capacity: int, others: list[str], ender: int) -> None:
+        self.joins("hjem", urgent=False)  # nobody is there yet
+        for who in ["alex", *others, "alex"]:
             self.goes_on_duty(who, capacity)
             self.joins("hjem", urgent=False)
             self.accepts_the_next(0, None, "key", 1)
+        self.ends(0, ender, None, False, 1)
+        self.syncs(0, ender, 0)
+        self.syncs(0, 1 - ender, 0)
 
     @rule(who=colleagues, municipality=municipalities, urgent=st.booleans())
     def someone_is_taken(self, who: str, municipality: str, urgent: bool) -> None:
@@ -48,3 +54,19 @@ class Stories(StaffRules, ConversationRules, TimeRules):
         self.the_ticker_stands_still(seconds)
         self.joins("nabo" if first == "hjem" else "hjem", urgent)
         self._accept("jo", self.new("cid"), "key", None)
+
+    @rule(who=colleagues, other=colleagues, state=st.sampled_from(["pause", "pause", "off"]))
+    def someone_takes_a_break(self, who: str, other: str, state: str) -> None:
+        self.someone_is_taken(other, "hjem", urgent=False)
+        self._set_duty(who, state, None, tuple(self.model.counsels[who]))
+        self.joins("hjem", urgent=False)
+        self._accept(who, self.new("cid"), "key", None)
+        self.hands_over(0, 0, None, who, 1)
+
+    @rule(who=colleagues, seconds=st.sampled_from([-60 * MINUTES, -45, 3 * MINUTES]), index=which)
+    def the_clock_jumps(self, who: str, seconds: int, index: int) -> None:
+        self.someone_is_taken(who, "hjem", urgent=False)
+        self.the_ticker_stands_still(seconds)
+        self.console_speaks(0, 1)
+        self.page(index, "comes", 1)
+        self.ticks()

@@ -10,7 +10,7 @@ from app.persistence.database import Database
 from tests.model.doors import Doors
 from tests.model.stories import Stories
 
-BOUNDED = settings(max_examples=50, stateful_step_count=50, deadline=None, derandomize=True, database=None)
+BOUNDED = settings(max_examples=35, stateful_step_count=50, deadline=None, derandomize=True, database=None)
 PROFILES = {
     # The same evenings in every run, so that a change is red because of the change; the first bad one is shown whole.
     "default": settings(BOUNDED, phases=[Phase.generate]),
