@@ -1,5 +1,6 @@
 """Copies of the checkout: a healthy one, and from it one for every run."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +24,8 @@ def copy_checkout(tree: Path) -> None:
 def copy_of(healthy: Path, folder: Path, mutant: Mutant | None) -> Iterator[Path]:
     """Copy a tree with everything that is compiled in it, and put a fault into it."""
     tree = folder / (mutant.name if mutant else "unchanged")
-    shutil.copytree(healthy, tree)
+    # Links cost least; whatever is written in a tree is written as a new file.
+    shutil.copytree(healthy, tree, copy_function=os.link)
     if mutant:
         mutant.apply_to(tree)
         _forget_compiled(tree / mutant.file)
