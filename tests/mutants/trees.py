@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ def copy_checkout(tree: Path) -> None:
         if not name.startswith(OURS):
             (tree / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, tree / name)
+    # Some tests ask git which files there are; in an empty repository of its own, a copy answers like the checkout.
+    subprocess.run(["git", "init", "--quiet", "--template=", str(tree)], check=True)
 
 
 @contextmanager
