@@ -38,7 +38,9 @@ class Mutant:
     def apply_to(self, tree: Path) -> None:
         """Put the fault into a copied tree. Raises ``NotApplicable``."""
         path = tree / self.file
-        path.write_text(self.changed(path.read_text(encoding="utf-8")), encoding="utf-8")
+        changed = self.changed(path.read_text(encoding="utf-8"))
+        path.unlink()  # the file may be shared with a tree that must stay healthy
+        path.write_text(changed, encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)

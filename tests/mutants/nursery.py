@@ -4,6 +4,7 @@ It reads one line of JSON for each run and answers with the run's exit code. Not
 here, or a copied tree would be tested with it.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -34,6 +35,7 @@ def main() -> None:
     """Serve until the other end closes."""
     for library in LIBRARIES:
         importlib.import_module(library)
+    gc.freeze()  # a collection in a child would copy every page that it looks at
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -1,6 +1,8 @@
 """Copies of the checkout: a healthy one, and from it one for every run."""
 
+import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,13 +19,16 @@ def copy_checkout(tree: Path) -> None:
         if not name.startswith(OURS):
             (tree / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, tree / name)
+    # Some tests ask git which files there are; in an empty repository of its own, a copy answers like the checkout.
+    subprocess.run(["git", "init", "--quiet", "--template=", str(tree)], check=True)
 
 
 @contextmanager
 def copy_of(healthy: Path, folder: Path, mutant: Mutant | None) -> Iterator[Path]:
     """Copy a tree with everything that is compiled in it, and put a fault into it."""
     tree = folder / (mutant.name if mutant else "unchanged")
-    shutil.copytree(healthy, tree)
+    # Links cost least; whatever is written in a tree is written as a new file.
+    shutil.copytree(healthy, tree, copy_function=os.link)
     if mutant:
         mutant.apply_to(tree)
         _forget_compiled(tree / mutant.file)
