@@ -38,6 +38,10 @@ class ConsoleWindow(Window):
     def hand_over(self, name: str = "Køen") -> None:
         """Hand the open conversation over to the line, or to a colleague."""
         self.press("Giv videre")
+        self.choose_successor(name)
+
+    def choose_successor(self, name: str) -> None:
+        """Answer the question who is to go on."""
         dialog = self.page.get_by_role("dialog", name="Vil du give samtalen videre?")
         dialog.get_by_role("radio", name=name).check()
         dialog.get_by_role("button", name="Giv videre").click()

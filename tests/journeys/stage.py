@@ -35,10 +35,10 @@ class Stage:
         console.choose_duty("På vagt", capacity)
         return console
 
-    def talking(self) -> tuple[YouthWindow, ConsoleWindow]:
+    def talking(self, **options) -> tuple[YouthWindow, ConsoleWindow]:
         """Bring Noor and Alex together; she has said "hej"."""
-        alex = self.on_duty()
-        noor = self.youth()
+        alex = self.on_duty(**options)
+        noor = self.youth(**options)
         noor.start()
         noor.write("hej")
         alex.take_next()

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from app.domain.staff import Role
 from app.persistence.database import Database
 from app.services import staff
+from tests.journeys.axe import check
 from tests.journeys.stage import Stage
 
 
@@ -50,6 +51,7 @@ def test_a_door_that_is_left_out_closes_and_the_last_one_stays(shared_stage: Sta
     doors = [youth.page.get_by_role("button", name="Start chatten") for youth in (noor, sam)]
     for door in doors:
         expect(door).to_be_visible()
+    check(alex.page)
     there.uncheck()
     expect(doors[1]).to_be_hidden()
     here.click()
