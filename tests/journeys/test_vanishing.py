@@ -37,5 +37,6 @@ def test_whoever_comes_back_first_takes_it_back(left_alone) -> None:
     alex = alex.go_on()
     alex.see("er du væk?")
     assert alex.texts() == ["hej", "er du væk?"]
+    expect(noor.page.locator("body")).to_have_attribute("data-screen", "conversation")
     alex.write("Undskyld, min computer gik ned")
     noor.see("Undskyld, min computer gik ned")
