@@ -29,16 +29,16 @@ class Stage:
         window = self._open(ConsoleWindow, DESKTOP | options)
         return window.sign_in((member or self.cast.alex).email, PASSWORD)
 
-    def on_duty(self, capacity: int = 1, **options) -> ConsoleWindow:
-        """Open Alex's console and go on duty."""
-        alex = self.counsellor(**options)
-        alex.choose_duty("På vagt", capacity)
-        return alex
+    def on_duty(self, capacity: int = 1, member: Member | None = None, **options) -> ConsoleWindow:
+        """Open Alex's console, or someone else's, and go on duty."""
+        console = self.counsellor(member, **options)
+        console.choose_duty("På vagt", capacity)
+        return console
 
-    def talking(self) -> tuple[YouthWindow, ConsoleWindow]:
+    def talking(self, **options) -> tuple[YouthWindow, ConsoleWindow]:
         """Bring Noor and Alex together; she has said "hej"."""
-        alex = self.on_duty()
-        noor = self.youth()
+        alex = self.on_duty(**options)
+        noor = self.youth(**options)
         noor.start()
         noor.write("hej")
         alex.take_next()

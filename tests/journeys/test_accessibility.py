@@ -1,17 +1,12 @@
 """Everyone can use every screen: axe, the keyboard alone, narrow screens, screen readers."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.journeys.axe import check
 from tests.journeys.stage import Stage
 from tests.journeys.window import Window
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-# Colours that are still fading have no contrast to measure. What never ends (the breathing circle) is not waited for.
-SETTLED = """Promise.all(document.getAnimations()
-    .filter(({ effect }) => effect.getTiming().iterations !== Infinity)
-    .map(({ finished }) => finished.catch(() => {})))"""
 NARROW = {"viewport": {"width": 320, "height": 568}, "is_mobile": True, "has_touch": True}
 
 
@@ -62,18 +57,45 @@ def test_axe_finds_nothing_on_the_staffs_screens(stage: Stage, scheme: str) -> N
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_a_conversation_changes_hands(stage: Stage, scheme: str) -> None:
+    noor, alex = stage.talking(color_scheme=scheme)
+    kim = stage.on_duty(member=stage.cast.kim, color_scheme=scheme)
+    noor.composer.press_sequentially("jeg")
+    expect(alex.page.locator(".peer")).to_have_text("Den unge skriver …")
+    alex.press("Giv videre")
+    expect(alex.page.get_by_role("radio", name=stage.cast.kim.email)).to_be_enabled()
+    check(alex.page)
+    alex.choose_successor(stage.cast.kim.email)
+    noor.see_wait_again()
+    check(noor.page)
+    expect(alex.page.get_by_text("Du har givet samtalen videre.")).to_be_visible()
+    check(alex.page)
+    expect(kim.page.get_by_text("Til dig", exact=True)).to_be_visible()
+    check(kim.page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_at_a_desk_that_waits(stage: Stage, scheme: str) -> None:
+    noor, alex = stage.talking(color_scheme=scheme)
+    noor.page.goto("about:blank")
+    noor.complaints.clear()  # the empty page is foreign
+    expect(alex.page.locator(".peer")).not_to_be_empty()
+    check(alex.page)
+    alex.end()
+    alex.press("Afslut og ryd")
+    expect(alex.page.get_by_role("button", name="Klar igen")).to_be_focused()
+    check(alex.page)
+    alex.go_on()
+    alex.see_heading("Konsollen er åben i et andet vindue")
+    check(alex.page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_public_pages(troubled_stage: Stage, scheme: str) -> None:
     noor = troubled_stage.youth(color_scheme=scheme)
     for path in ("/", "/der-er-ingenting-her"):
         noor.page.goto(troubled_stage.server.address + path)
         check(noor.page)
-
-
-def check(page: Page) -> None:
-    """Run axe on what is on the screen now."""
-    page.evaluate(SETTLED)
-    results = Axe().run(page, options=RULES)
-    assert results.violations_count == 0, results.generate_report()
 
 
 def test_a_whole_chat_needs_no_mouse(stage: Stage) -> None:

@@ -1,6 +1,6 @@
 """The server goes away in the middle: it is said in words, and no sentence is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -60,3 +60,23 @@ def test_a_sentence_survives_a_reload_during_an_outage(troubled_stage: Stage) ->
     for window in (noor, alex):
         window.see("husk mig")
     assert alex.texts() == ["hej", "husk mig"]
+
+
+@pytest.mark.parametrize("end", [ServerProcess.kill, ServerProcess.terminate], ids=["killed", "terminated"])
+def test_who_is_writing_while_it_restarts_goes_on_writing(
+    troubled_stage: Stage, end: Callable[[ServerProcess], object]
+) -> None:
+    noor, alex = troubled_stage.talking()
+    noor.composer.press_sequentially("jeg er i gang")
+    expect(alex.page.locator(".peer")).to_have_text("Den unge skriver …")
+    end(troubled_stage.server)
+    expect(alex.page.locator(".peer")).to_be_empty()
+    noor.composer.press_sequentially(" med at skrive")
+    for number in range(1, 4):
+        alex.write(f"svar {number}")
+    troubled_stage.server.start()
+    noor.see("svar 3")
+    expect(noor.composer).to_have_value("jeg er i gang med at skrive")
+    noor.press("Send")
+    alex.see("jeg er i gang med at skrive")
+    assert alex.texts() == noor.texts() == ["hej", "svar 1", "svar 2", "svar 3", "jeg er i gang med at skrive"]

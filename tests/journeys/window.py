@@ -1,5 +1,10 @@
 """A browser window that remembers everything that went wrong in it."""
 
+from collections.abc import Callable
+from copy import copy
+from threading import Event
+from typing import Self
+
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, WebSocket, expect
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
@@ -12,17 +17,43 @@ class Window:
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.context = context
         self.address = address
-        self.page: Page = context.new_page()
         self.complaints: list[str] = []
         self.frames_sent: list[str] = []
-        self.page.on("console", self._note_console)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", self._note_foreign)
-        self.page.on("websocket", self._note_frames)
+        self.page = self._watched(context.new_page())
+
+    def beside(self, open_page: Callable[[], object]) -> Self:
+        """Return the window that opens in the same browser when this is done; what goes wrong in it counts here."""
+        with self.context.expect_page() as opened:
+            open_page()
+        other = copy(self)
+        other.page = self._watched(opened.value)
+        return other
+
+    def freeze(self) -> None:
+        """Let the phone sleep: no script of the page runs any more, and no ping of its socket is answered.
+
+        A page that is seen ignores the browser's own freezing, and a headless one is always seen.
+        """
+        self._debugger = self.context.new_cdp_session(self.page)
+        stopped = Event()
+        self._debugger.on("Debugger.paused", lambda _: stopped.set())
+        self._debugger.send("Debugger.enable")
+        self._debugger.send("Runtime.evaluate", {"expression": "setTimeout(() => { debugger; })"})
+        while not stopped.is_set():
+            self._debugger.send("Debugger.enable")
+
+    def thaw(self) -> None:
+        """Let the phone wake up."""
+        self._debugger.send("Debugger.resume")
+        self._debugger.detach()
 
     def see(self, text: str) -> None:
         """Wait until these words can be read in the log."""
         expect(self.log.get_by_text(text, exact=True)).to_be_visible()
+
+    def see_state(self, text: str, state: str) -> None:
+        """Wait until one's own message is said to be that far."""
+        expect(self.log.locator(".message", has_text=text).locator("[data-part=state]")).to_have_text(state)
 
     def see_heading(self, text: str) -> None:
         """Wait until this heading is on the screen."""
@@ -55,6 +86,13 @@ class Window:
     def connection(self) -> Locator:
         """What the page says about its connection."""
         return self.page.locator(".connection[role=status]")
+
+    def _watched(self, page: Page) -> Page:
+        page.on("console", self._note_console)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", self._note_foreign)
+        page.on("websocket", self._note_frames)
+        return page
 
     def _note_console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:

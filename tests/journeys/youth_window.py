@@ -26,6 +26,15 @@ class YouthWindow(Window):
         self.press("Start chatten")
         expect(self.page.locator("body")).to_have_attribute("data-screen", "waiting")
 
+    def duplicate(self) -> "YouthWindow":
+        """Open the same chat in a second tab, which the browser gives all that the first one keeps."""
+        return self.beside(lambda: self.page.evaluate("void open(location.href)"))
+
+    def see_wait_again(self) -> None:
+        """Wait until another counsellor is on the way."""
+        self.see_heading("En anden rådgiver fortsætter lige om lidt")
+        expect(self.page.locator("body")).to_have_attribute("data-screen", "waiting")
+
     def see_sent(self, text: str) -> None:
         """Wait until the latest message is one that the server has."""
         message = self.log.locator(".message", has_text=text)

@@ -25,6 +25,19 @@ test('the server says for which municipalities a duty is', async () => {
   assert.deepEqual(alex.now().duty.municipalities, ['demo', 'nabo']);
 });
 
+test('what was chosen stays chosen while nobody is served', async () => {
+  const server = new FakeServer();
+  const alex = await onDuty(server);
+  const ack = { ok: true, lease_ms: 30_000, municipalities: [], conversations: [] };
+  server.scripted.push({ event: 'set_duty', ack });
+  alex.desk.setDuty({ state: 'off', municipalities: ['demo', 'nabo'] });
+  await until(() => alex.now().duty.state === 'off' && !alex.now().duty.pending);
+  assert.deepEqual(alex.now().duty.municipalities, ['demo', 'nabo']);
+  alex.desk.setDuty({ state: 'on' });
+  await until(() => server.asked('set_duty').at(-1).state === 'on');
+  assert.deepEqual(server.asked('set_duty').at(-1).municipalities, ['demo', 'nabo']);
+});
+
 test('a municipality that is no longer served leaves the line', async () => {
   const server = new FakeServer();
   const alex = await onDuty(server);

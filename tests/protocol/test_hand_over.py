@@ -1,13 +1,8 @@
 """Handing over, on the wire: nobody is lost, nobody writes twice, and the youth learns nothing of who it was."""
 
-from datetime import timedelta
-
-from app.domain.hand_over import VANISHED_AFTER
-from app.persistence import duties
-from app.persistence.database import Database
-from tests.cast import Member
 from tests.protocol.conftest import Scene
 from tests.servers.client import Payload, new_body, new_cid, new_pairing
+from tests.vanishing import vanish
 
 
 def hand_over(conversation: str, to: str = "line") -> Payload:
@@ -71,7 +66,7 @@ def test_to_nobody_else(scene: Scene) -> None:
 
 def test_a_vanished_counsellor_is_replaced_and_fenced_off(scene: Scene) -> None:
     noor, alex, conversation = scene.paired()
-    vanish(scene, scene.cast.alex)
+    vanish(scene.server.database_url, scene.cast.alex)
     assert noor.wait_for("entry", lambda entry: entry["kind"] == "handed_over")["seq"] == 3
     message = {"conversation": conversation, "cid": new_cid(), "body": new_body()}
     assert alex.ok("send", message)["seq"] == 4
@@ -85,7 +80,7 @@ def test_a_vanished_counsellor_is_replaced_and_fenced_off(scene: Scene) -> None:
 
 def test_a_vanished_counsellor_who_comes_back_first_takes_it_back(scene: Scene) -> None:
     noor, alex, conversation = scene.paired()
-    vanish(scene, scene.cast.alex)
+    vanish(scene.server.database_url, scene.cast.alex)
     noor.wait_for("entry", lambda entry: entry["kind"] == "handed_over")
     alex.ok("set_duty", {"state": "on", "capacity": 1})
     assert alex.ok("accept", {**new_pairing(), "conversation": conversation})["seq"] == 4
@@ -109,13 +104,3 @@ def test_a_counsellor_can_close_for_misuse(scene: Scene) -> None:
     noor, alex, conversation = scene.paired()
     alex.ok("end", {"conversation": conversation, "cid": new_cid(), "reason": "blocked"})
     assert noor.wait_for("entry", lambda entry: entry["kind"] == "ended")["reason"] == "blocked"
-
-
-def vanish(scene: Scene, member: Member) -> None:
-    """Let a duty look as if its console had been silent for long, whatever it sends meanwhile."""
-    database = Database(scene.server.database_url)
-    with database.write() as work:
-        duty = duties.lock(work.session, member.id)
-        assert duty is not None
-        duty.lease_until -= VANISHED_AFTER + timedelta(seconds=31)
-    database.close()

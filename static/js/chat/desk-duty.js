@@ -123,8 +123,10 @@ export class DeskDuty {
     else this.#disagreed(ack.code);
   }
 
-  #agreed(wanted, { municipalities = wanted.municipalities, conversations }) {
-    this.#wanted = this.#confirmed = { ...wanted, municipalities };
+  /** Off duty one serves nobody; what was chosen before stays chosen for the next time. */
+  #agreed(wanted, { municipalities, conversations }) {
+    const chosen = wanted.state === 'off' ? wanted.municipalities : municipalities ?? wanted.municipalities;
+    this.#wanted = this.#confirmed = { ...wanted, municipalities: chosen };
     this.#listener.confirmed(conversations);
   }
 

@@ -1,0 +1,17 @@
+"""Axe looks at what is on the screen."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# Colours that are still fading have no contrast to measure. What never ends (the breathing circle) is not waited for.
+SETTLED = """Promise.all(document.getAnimations()
+    .filter(({ effect }) => effect.getTiming().iterations !== Infinity)
+    .map(({ finished }) => finished.catch(() => {})))"""
+
+
+def check(page: Page) -> None:
+    """Run axe on what is on the screen now."""
+    page.evaluate(SETTLED)
+    results = Axe().run(page, options=RULES)
+    assert results.violations_count == 0, results.generate_report()

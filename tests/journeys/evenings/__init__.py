@@ -1,0 +1,1 @@
+"""What happens on the evenings that are photographed. ``photograph(window, title)`` takes a picture."""
