@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from app.domain.absence import gap_between
 from app.persistence import conversations, duties, last_runs, staff_sessions
-from app.persistence.conversations import Conversation
 from app.persistence.unit_of_work import UnitOfWork
 
 
@@ -18,6 +17,8 @@ def note_run(work: UnitOfWork, now: datetime) -> timedelta:
     last.ended_at = now
     if gap:
         _move(work, gap)
+    if gap < timedelta():
+        _hasten_erasures(work, gap)
     return gap
 
 
@@ -25,20 +26,15 @@ def _move(work: UnitOfWork, gap: timedelta) -> None:
     for duty in duties.every(work.session):
         duty.lease_until += gap
     for conversation in conversations.unended(work.session):
-        _move_place(conversation, gap)
+        conversation.seat_until += gap
+        if conversation.reserved_until is not None:
+            conversation.reserved_until += gap
     for sign_in in staff_sessions.every(work.session):
         sign_in.seen_at += gap
-    if gap < timedelta():
-        _keep_erasure_in_time(work, gap)
 
 
-def _move_place(conversation: Conversation, gap: timedelta) -> None:
-    conversation.seat_until += gap
-    if conversation.reserved_until is not None:
-        conversation.reserved_until += gap
-
-
-def _keep_erasure_in_time(work: UnitOfWork, step: timedelta) -> None:
-    """A quarter of an hour after the end is a promise: a clock that is set back must not put it off by an hour."""
+def _hasten_erasures(work: UnitOfWork, gap: timedelta) -> None:
+    """Quarter of an hour after the end is a promise: a clock set back must not put the erasure off by an hour."""
     for conversation in conversations.ended(work.session):
-        conversation.erase_at = conversation.erase_at and conversation.erase_at + step
+        if conversation.erase_at is not None:
+            conversation.erase_at += gap

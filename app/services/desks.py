@@ -33,7 +33,19 @@ def clear(conversation: Conversation) -> None:
 
 def clear_lapsed(session: Session, staff_id: str, now: datetime) -> None:
     """Free the places of reservations that this counsellor, whose duty is held, did not take in time."""
-    for conversation in conversations.at_desk(session, staff_id):
-        if conversation.reserved_until and not hand_over.is_reserved(conversation.reserved_until, now):
+    for row in conversations.at_desk(session, staff_id):
+        # Held only now: somebody else may have taken it, in a line that is not held here.
+        conversation = conversations.lock(session, row.id) if _is_lapsed(row, now) else None
+        if conversation is not None and conversation.desk_id == staff_id and _is_lapsed(conversation, now):
             clear(conversation)
     session.flush()
+
+
+def places_taken(session: Session, staff_id: str, now: datetime) -> int:
+    """Count what fills a counsellor's desk; what they did not take in time no longer does."""
+    return sum(not _is_lapsed(row, now) for row in conversations.at_desk(session, staff_id))
+
+
+def _is_lapsed(conversation: Conversation, now: datetime) -> bool:
+    kept_until = conversation.reserved_until
+    return kept_until is not None and not hand_over.is_reserved(kept_until, now)

@@ -54,7 +54,7 @@ def set_duty(
     _store(work.session, duty, staff_id, state, capacity, now)
     duties.serve(work.session, staff_id, after)
     work.session.flush()
-    _settle(work, staff_id, state)
+    _settle(work, staff_id, state, after)
     _tell(work, {*before, *after}, now)
     for municipality_id in after:
         # With the line held, no join slips between the line this console is shown and the changes it will hear of.
@@ -66,7 +66,7 @@ def leave(work: UnitOfWork, staff_id: str, now: datetime) -> None:
     """Let someone go who signs out, whatever they hold: others go on for them."""
     duty = duties.lock(work.session, staff_id)
     _hold_lines(work, staff_id, duties.municipalities_of(work.session, staff_id))
-    _settle(work, staff_id, DutyState.OFF)
+    _settle(work, staff_id, DutyState.OFF, [])
     _end(work, duty, now)
 
 
@@ -103,10 +103,9 @@ def _hold_lines(work: UnitOfWork, staff_id: str, municipality_ids: Iterable[str]
     waiting_lines.begin_changes(work.session, {*municipality_ids, *(row.municipality_id for row in own)})
 
 
-def _settle(work: UnitOfWork, staff_id: str, state: DutyState) -> None:
+def _settle(work: UnitOfWork, staff_id: str, state: DutyState, served: Collection[str]) -> None:
     """Let go of what this state cannot keep."""
-    if state is not DutyState.ON:
-        reservations.release_all(work, staff_id)
+    reservations.release_all(work, staff_id, but_in=served if state is DutyState.ON else ())
     if state is DutyState.OFF:
         handing_over.give_up_all(work, staff_id)
     else:

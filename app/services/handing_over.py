@@ -18,8 +18,8 @@ def hand_over(work: UnitOfWork, staff_id: str, conversation_id: str, *, cid: str
     """Give a running conversation up to the line, or to a colleague, for whom it is kept for 60 s.
 
     Returns the number of its ``handed_over`` entry, again for the same ``cid``. Raises ``E_EXPIRED``, ``E_NOT_YOURS``,
-    ``E_ENDED``; ``E_FORBIDDEN`` (``to`` does not counsel there), ``E_CONFLICT`` (is oneself or not on live duty there),
-    ``E_CAPACITY`` (has no room).
+    ``E_CID_REUSE``, ``E_ENDED``; ``E_FORBIDDEN`` (``to`` does not counsel there), ``E_CONFLICT`` (is oneself or not on
+    live duty there, or the conversation does not run), ``E_CAPACITY`` (has no room).
     """
     municipality_id = participation.municipality_of(work.session, conversation_id)
     for held in sorted({staff_id, to} - {LINE}):
@@ -29,6 +29,8 @@ def hand_over(work: UnitOfWork, staff_id: str, conversation_id: str, *, cid: str
     if earlier is not None and earlier.kind is EntryKind.HANDED_OVER:
         return earlier.seq
     conversation = participation.held_for_writing(work, counsellor_in(conversation_id, staff_id))
+    if earlier is not None:
+        raise Refused(Code.CID_REUSE)
     _require_running(conversation)
     slot = None if to == LINE else reservations.room_with(work.session, to, staff_id, municipality_id, now)
     seq = give_up(work, conversation, cid=cid)

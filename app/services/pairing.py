@@ -13,7 +13,7 @@ from app.persistence.conversations import Conversation
 from app.persistence.duties import Duty
 from app.persistence.pairings import Pairing
 from app.persistence.unit_of_work import UnitOfWork
-from app.services import desks, log
+from app.services import desks, log, peers
 from app.services import waiting_line as line_service
 
 
@@ -47,6 +47,7 @@ def accept(
     lines = [line_service.waiting_in(work.session, municipality_id, now) for municipality_id in served]
     conversation = _take(work, _choose(lines, staff_id, named), duty, Code.CONFLICT if named else Code.EMPTY)
     seq = log.append(work, conversation, EntryKind.PAIRED, fields)
+    peers.counsellor_changed(work, conversation, is_there=True)
     work.session.add(
         Pairing(conversation_id=conversation.id, epoch=conversation.epoch, staff_id=staff_id, cid=cid, seq=seq)
     )
@@ -80,6 +81,5 @@ def _take(work: UnitOfWork, youth: Waiting | None, duty: Duty, refusal: Code) ->
     conversation.state = ConversationState.ACTIVE
     conversation.epoch += 1
     conversation.holder_id = duty.staff_id
-    conversation.holder_is_there = True
     conversation.reserved_until = None
     return conversation

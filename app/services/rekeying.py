@@ -15,7 +15,8 @@ def rekey(work: UnitOfWork, who: Participant, *, cid: str, key_id: str, public_k
     Raises ``E_CONFLICT`` while the conversation waits for another counsellor, and what a post raises.
     """
     conversation = participation.held_for_writing(work, who)
-    if conversation.state is ConversationState.WAITING:
-        raise Refused(Code.CONFLICT)
     fields: Fields = {"key_id": key_id, "public_key": public_key, "rekey": True}
+    earlier = log.already_written(work, conversation, EntryKind.PAIRED, fields, sender=Side.COUNSELLOR, cid=cid)
+    if earlier is None and conversation.state is ConversationState.WAITING:
+        raise Refused(Code.CONFLICT)
     return log.write_once(work, conversation, EntryKind.PAIRED, fields, sender=Side.COUNSELLOR, cid=cid)

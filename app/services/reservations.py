@@ -1,5 +1,6 @@
 """Reservations: what a counsellor handed to a colleague, who has 60 s to take it before anyone may."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from app.domain import hand_over as rules
@@ -46,11 +47,12 @@ def release_lapsed(work: UnitOfWork, conversation_id: str, now: datetime) -> Non
         _release(work, conversation)
 
 
-def release_all(work: UnitOfWork, staff_id: str) -> None:
-    """Let everyone take what is kept for a counsellor who stops taking anyone; duty and lines are held."""
+def release_all(work: UnitOfWork, staff_id: str, *, but_in: Collection[str] = ()) -> None:
+    """Let everyone take what is kept for a counsellor who takes no one any more, except in the municipalities that
+    they go on serving; duty and lines are held."""
     for row in conversations.at_desk(work.session, staff_id):
         conversation = conversations.lock(work.session, row.id)
-        if conversation is not None:
+        if conversation is not None and conversation.municipality_id not in but_in:
             _release(work, conversation)
 
 

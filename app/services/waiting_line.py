@@ -14,6 +14,7 @@ from app.persistence import conversations, duties, municipalities, waiting_lines
 from app.persistence.conversations import Conversation
 from app.persistence.duties import Duty
 from app.persistence.unit_of_work import Session, UnitOfWork
+from app.services import desks
 
 
 def waiting_in(session: Session, municipality_id: str, now: datetime) -> list[Waiting]:
@@ -95,6 +96,6 @@ def _waiting(row: Conversation, now: datetime) -> Waiting:
 
 
 def _on_duty(session: Session, duty: Duty, name: str, now: datetime) -> OnDuty:
-    taken = len(conversations.at_desk(session, duty.staff_id))
+    taken = desks.places_taken(session, duty.staff_id, now)
     is_live = duty_rules.is_live(duty.state, duty.lease_until, now)
     return OnDuty(duty.staff_id, name, duty.state, is_live, duty.capacity, max(0, duty.capacity - taken))

@@ -1,12 +1,19 @@
 """One transaction: all of it or nothing, and announced only afterwards."""
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from app.domain.events import SignedOut
 from app.domain.recipients import SignIn
 from app.persistence import municipalities
 from app.persistence.database import Database
 from tests import cast as casting
+
+A_PROMISE_THAT_THE_COMMIT_FINDS_BROKEN = (
+    "CREATE TABLE promises (id INTEGER PRIMARY KEY, kept_by INTEGER REFERENCES promises DEFERRABLE INITIALLY DEFERRED)",
+    "INSERT INTO promises VALUES (1, 2)",
+)
 
 
 class Trouble(Exception):
@@ -47,6 +54,23 @@ def test_what_fails_leaves_no_trace_and_says_nothing(database: Database) -> None
     with pytest.raises(Trouble):
         rename(database, slug, "never", trouble=True)
     assert (name_of(database, slug), heard) == (before, [])
+
+
+def test_a_write_that_cannot_be_committed_is_an_error_and_says_nothing(database: Database) -> None:
+    heard: list[object] = []
+    database.publish = heard.extend
+    with pytest.raises(IntegrityError):
+        promise_in_vain(database)
+    with database.read() as session, pytest.raises(SQLAlchemyError):
+        session.execute(text("SELECT count(*) FROM promises"))
+    assert heard == []
+
+
+def promise_in_vain(database: Database) -> None:
+    with database.write() as work:
+        work.announce(SignedOut(), SignIn("somewhere"))
+        for step in A_PROMISE_THAT_THE_COMMIT_FINDS_BROKEN:
+            work.session.execute(text(step))
 
 
 def test_a_reader_can_only_read(database: Database) -> None:

@@ -13,7 +13,7 @@ def test_two_counsellors_are_one_and_the_same_to_a_youth(scene: Scene) -> None:
     alex, kim = scene.on_duty(scene.cast.alex), scene.on_duty(scene.cast.kim)
     with_alex, with_kim = evening_with(scene, alex), evening_with(scene, kim)
     assert with_alex == with_kim
-    assert [name for name, _ in with_alex] == ["availability"] + ["entry"] * 6 + ["position", "sync"]
+    assert [name for name, _ in with_alex] == ["availability"] + ["entry"] * 6 + ["peer", "position", "sync"]
 
 
 def evening_with(scene: Scene, console: Client) -> list[tuple[str, Any]]:

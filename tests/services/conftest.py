@@ -56,12 +56,14 @@ class Evening:
                 work, member.id, state=state, capacity=capacity, municipality_ids=municipalities or [home], now=self.now
             )
 
-    def joins(self, *, urgent: bool = False, cid: str | None = None, resume: str | None = None) -> Participant:
-        """Let a youth take a place in the line."""
+    def joins(
+        self, *, urgent: bool = False, cid: str | None = None, resume: str | None = None, at: str | None = None
+    ) -> Participant:
+        """Let a youth take a place in the line, here or at another municipality."""
         with self.database.write() as work:
             joined = conversations.join(
                 work,
-                self.cast.municipality_id,
+                at or self.cast.municipality_id,
                 cid=cid or new_id(),
                 resume=resume or new_secret(),
                 connection="page",

@@ -46,6 +46,13 @@ def test_having_seen_all_but_the_end_confirms_nothing(evening: Evening, pair) ->
     assert not is_gone(evening, noor)
 
 
+@pytest.mark.parametrize("side", [0, 1])
+def test_having_seen_everything_erases_nothing_while_it_goes_on(evening: Evening, pair, side: int) -> None:
+    with evening.database.write() as work:
+        erasure.confirm(work, pair[side], evening.entries(pair[side])[-1].seq)
+    assert not is_gone(evening, pair[side])
+
+
 def test_a_colleague_cannot_confirm(evening: Evening, pair) -> None:
     noor, _ = pair
     last = evening.ends(noor)

@@ -179,3 +179,10 @@ def test_of_two_who_are_handed_over_the_one_who_came_first_is_first(evening: Eve
         evening.hands_over(alex, youth, to="line")
     evening.goes_on_duty(kim, capacity=3)
     assert [evening.accepts(kim) for _ in range(3)] == [youth.conversation_id for youth in (noor, mie, sam)]
+
+
+def test_the_cid_of_something_else_hands_nothing_over(evening: Evening, pair) -> None:
+    noor, alex = pair
+    cid = new_id()
+    evening.posts(alex, cid=cid)
+    assert refusal(evening.hands_over, evening.cast.alex, noor, to="line", cid=cid) is Code.CID_REUSE

@@ -29,6 +29,12 @@ def test_numbers_follow_each_other_across_both_sides(evening: Evening, pair) -> 
     assert [entry.seq for entry in synced.entries] == [1, 2, 3, 4, 5, 6]
 
 
+def test_every_conversation_counts_for_itself(evening: Evening, pair) -> None:
+    noor, alex = pair
+    sam = evening.joins()
+    assert [post(evening, who).seq for who in (noor, sam, alex, sam)] == [3, 2, 4, 3]
+
+
 def test_a_retry_gets_the_first_result_and_is_not_announced(evening: Evening, pair) -> None:
     noor, _ = pair
     cid = new_id()

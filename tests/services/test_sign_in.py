@@ -4,9 +4,9 @@ import pytest
 
 from app.domain.availability import AvailabilityState
 from app.domain.errors import Code
-from app.domain.events import SignedOut
+from app.domain.events import Replaced, SignedOut
 from app.domain.identifiers import fingerprint
-from app.domain.recipients import SignIn
+from app.domain.recipients import Counsellor, SignIn
 from app.persistence.staff_sessions import StaffSession
 from app.persistence.tickets import Ticket
 from app.services import availability, heartbeats, passwords, sign_in, upkeep
@@ -108,6 +108,19 @@ def test_a_sign_in_that_is_over_by_time_closes_its_consoles(evening: Evening) ->
     assert [heard.recipients for heard in evening.heard if isinstance(heard.event, SignedOut)] == [
         (SignIn(fingerprint(token)),)
     ]
+
+
+def test_only_the_newest_console_of_a_counsellor_counts(evening: Evening) -> None:
+    session_id = fingerprint(signs_in(evening))
+    for console in ("older", "newer"):
+        evening.heard.clear()
+        with evening.database.write() as work:
+            sign_in.take_console(work, evening.cast.alex.id, console)
+    told = [(type(heard.event), heard.recipients) for heard in evening.heard]
+    assert told == [(Replaced, (Counsellor(evening.cast.alex.id),))]
+    with evening.database.read() as session:
+        assert refusal(sign_in.require_live, session, session_id, "older", evening.now) is Code.REPLACED
+        sign_in.require_live(session, session_id, "newer", evening.now)
 
 
 def test_a_ticket_is_good_once(evening: Evening) -> None:

@@ -23,14 +23,14 @@ def told_the_youth(evening: Evening, noor) -> list[bool]:
 def test_the_youth_hears_within_thirty_seconds_that_the_console_fell_silent(evening: Evening, pair) -> None:
     noor, _ = pair
     evening.goes_on(seconds=30, awake=[noor])
-    assert told_the_youth(evening, noor) == [False]
+    assert told_the_youth(evening, noor) == [True, False]
 
 
 def test_the_youth_hears_that_the_console_speaks_again(evening: Evening, pair) -> None:
     noor, _ = pair
     evening.goes_on(seconds=30, awake=[noor])
     evening.heartbeat(evening.cast.alex)
-    assert told_the_youth(evening, noor) == [False, True]
+    assert told_the_youth(evening, noor) == [True, False, True]
 
 
 def test_nothing_changes_hands_before_ninety_seconds_without_a_lease(evening: Evening, pair) -> None:
@@ -104,3 +104,13 @@ def test_signing_out_hands_everything_over_at_once(evening: Evening, pair) -> No
         duties.leave(work, evening.cast.alex.id, evening.now)
     assert [entry.kind for entry in evening.entries(noor)][-1] is EntryKind.HANDED_OVER
     assert refusal(evening.posts, alex) is Code.NOT_YOURS
+
+
+def test_the_youth_hears_under_a_new_version_that_the_next_counsellor_is_there(evening: Evening, pair) -> None:
+    noor, _ = pair
+    evening.goes_on(seconds=120, awake=[noor])
+    evening.goes_on_duty(evening.cast.kim)
+    evening.accepts(evening.cast.kim)
+    assert told_the_youth(evening, noor) == [True, False, True]
+    versions = [heard.event.version for heard in evening.heard if isinstance(heard.event, PeerChanged)]
+    assert versions == sorted(set(versions))
