@@ -13,7 +13,7 @@ from tests.faults.moving_clock import MovingClock
 from tests.servers.postgresql import Postgresql, free_port
 from tests.servers.process import ServerProcess
 
-MUNICIPALITIES = 2
+MUNICIPALITIES = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,23 +30,23 @@ ERASURE = 20
 
 
 class Rig:
-    """``seed`` decides everything the bots draw; when the server answers is its own affair."""
+    """``seed`` decides what the bots draw. ``by_proxy``: they come over a network that can be cut."""
 
-    def __init__(self, installation: Installation, seed: int, pace: Pace = HURRIED, youths: int = YOUTHS_EACH) -> None:
+    def __init__(self, installation: Installation, seed: int, pace: Pace = HURRIED, *, by_proxy: bool = False) -> None:
         dice = Random(seed)
         self.installation = installation
         self.figures = Figures(installation.name)
         self._source = canary.address_of_its_own(dice)
         self.proxy = TcpProxy(installation.server.port, self._source)
         self._scene = Scene(port=0, pace=pace, dice=dice, source=self._source)
-        self._youths_each = youths
+        self._by_proxy = by_proxy
         self._rows = Rows(installation.server.database_url)
         self.bots: list[YouthBot | CounsellorBot] = []
 
     async def start(self) -> None:
         """Open the network and let everyone in, the counsellors first: before them the door is closed."""
         await self.proxy.start()
-        self._scene.port = self.proxy.port
+        self._scene.port = self.proxy.port if self._by_proxy else self.installation.server.port
         counsellors = self._counsellors()
         self.bots = [*counsellors]
         self._let_in(counsellors)
@@ -117,7 +117,7 @@ class Rig:
 
     def _youths(self) -> list[YouthBot]:
         slugs = [cast.slug for cast in self.installation.casts]
-        return [YouthBot(f"youth {n} of {slug}", slug, self._scene) for slug in slugs for n in range(self._youths_each)]
+        return [YouthBot(f"youth {n} of {slug}", slug, self._scene) for slug in slugs for n in range(YOUTHS_EACH)]
 
     async def _watch(self) -> None:
         """Look at the rows again and again, as long as messages are written."""

@@ -12,7 +12,7 @@ from tests.faults.installation import Installation
 from tests.faults.rig import Rig
 
 HOUR = 3600
-SETTLING = 6  # seconds: three ticks
+SETTLING = 4  # seconds: to notice, and then a tick
 
 
 def test_a_clock_that_jumps_loses_nothing_and_gives_nobody_up(both_by_moving_clocks: list[Installation]) -> None:
