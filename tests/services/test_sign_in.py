@@ -110,6 +110,13 @@ def test_a_sign_in_that_is_over_by_time_closes_its_consoles(evening: Evening) ->
     ]
 
 
+def test_whoever_has_just_signed_out_gets_no_ticket(evening: Evening) -> None:
+    token = signs_in(evening)
+    with evening.database.write() as work:
+        sign_in.sign_out(work, fingerprint(token), evening.now)
+    assert refusal(ticket_for, evening, token) is Code.AUTH
+
+
 def test_a_ticket_is_good_once(evening: Evening) -> None:
     token = signs_in(evening)
     ticket = ticket_for(evening, token)
