@@ -3,6 +3,9 @@
 
 BIN := .venv/bin
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 $(UPGRADE)
+# These use both cores by themselves, or measure.
+ALONE := tests/faults tests/mutants tests/bench
+BOTH_CORES := --numprocesses=2 --dist=loadfile
 # Node 18, Debian 12's own, keeps WebCrypto behind a switch that newer ones no longer know.
 NODE_SWITCHES = $(shell node --version | grep -q '^v18\.' && echo --experimental-global-webcrypto)
 
@@ -25,7 +28,8 @@ run: setup ## serve this installation (prepare it first: flask database upgrade)
 	@$(BIN)/python wsgi.py
 
 test: setup packages generator style contracts javascript ## run the whole suite, with a real browser, database and server
-	@$(BIN)/pytest
+	@$(BIN)/pytest $(ALONE) && $(BIN)/pytest $(BOTH_CORES) $(ALONE:%=--ignore=%)
+	@ASYNC_MODE=threading $(BIN)/pytest $(BOTH_CORES) tests/protocol tests/journeys
 
 soak: setup packages ## torment a server on each database for MINUTES=30, everything at random (SEED=… repeats)
 	@$(BIN)/python -m tests.faults.soak $(or $(MINUTES),30) $(SEED)

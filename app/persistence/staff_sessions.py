@@ -27,6 +27,12 @@ def find(session: Session, session_id: str) -> StaffSession | None:
     return session.get(StaffSession, session_id)
 
 
+def hold(session: Session, session_id: str) -> bool:
+    """Keep a sign-in from being revoked until the transaction ends, and say whether there is one."""
+    held = select(StaffSession.id).where(StaffSession.id == session_id).with_for_update(read=True, key_share=True)
+    return session.scalar(held) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """What every request of a console is checked against."""

@@ -114,7 +114,9 @@ def stale(session: Session, now: datetime) -> list[str]:
 
 
 def issue_ticket(work: UnitOfWork, session_id: str, now: datetime) -> str:
-    """Return a ticket for one socket, good for 60 s; only its hash is stored."""
+    """Return a ticket for one socket, good for 60 s; only its hash is stored. Raises ``E_AUTH`` after signing out."""
+    if not staff_sessions.hold(work.session, session_id):
+        raise Refused(Code.AUTH)
     ticket = new_secret()
     expires_at = now + TICKET_LIFETIME
     work.session.add(Ticket(id=fingerprint(ticket), staff_session_id=session_id, expires_at=expires_at))

@@ -40,7 +40,9 @@ def http_error(error: HTTPException) -> Response:
 
 
 def refused(error: Refused) -> Response:
-    """Answer who came too often, or while the database is away, and say when it is worth trying again."""
+    """Answer who is signed in no more, came too often, or came while the database is away; say when to try again."""
+    if error.code is Code.AUTH:
+        return _page(401, _("Du er ikke logget ind længere"), _("Log ind igen."))
     seconds = max(1, math.ceil((error.retry_ms or 0) / 1000))
     if error.code is Code.RATE:
         parts().metrics.note_refusal("sign_in")

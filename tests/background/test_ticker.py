@@ -32,7 +32,7 @@ def test_it_goes_on_after_a_tick_that_failed(database: Database, monkeypatch: py
     class Enough(Exception):
         """Ends the endless loop."""
 
-    def tick(database: Database, now: object) -> None:
+    def tick(database: Database, now: object, *, confirm: object) -> None:
         ticks.append(len(ticks))
         raise ZeroDivisionError
 

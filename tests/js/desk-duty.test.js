@@ -114,7 +114,7 @@ test('after a conversation is cleared nobody is taken until its counsellor is re
   await until(() => alex.now().obstacle === 'breather');
   assert.equal(alex.now().duty.breather, true);
   assert.equal(server.duty.state, 'on');
-  alex.desk.ready();
+  alex.desk.setDuty({ state: 'on' });
   await until(() => alex.now().obstacle === null);
   assert.equal(alex.now().duty.breather, false);
 });

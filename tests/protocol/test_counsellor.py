@@ -74,7 +74,7 @@ def test_after_a_reload_set_duty_tells_what_is_mine(scene: Scene) -> None:
     again = scene.on_duty(scene.cast.alex)
     mine = again.ok("set_duty", {"state": "on", "capacity": 3})["conversations"]
     place = {"conversation": conversation, "municipality": scene.cast.slug}
-    assert mine == [{**place, "state": "active", "last": 2, "v": 0, "connected": True}]
+    assert mine == [{**place, "state": "active", "last": 2, "v": 1, "connected": True}]
 
 
 def test_a_colleague_gets_nothing_of_a_conversation_that_is_not_theirs(scene: Scene) -> None:

@@ -123,6 +123,13 @@ def test_only_the_newest_console_of_a_counsellor_counts(evening: Evening) -> Non
         sign_in.require_live(session, session_id, "newer", evening.now)
 
 
+def test_whoever_has_just_signed_out_gets_no_ticket(evening: Evening) -> None:
+    token = signs_in(evening)
+    with evening.database.write() as work:
+        sign_in.sign_out(work, fingerprint(token), evening.now)
+    assert refusal(ticket_for, evening, token) is Code.AUTH
+
+
 def test_a_ticket_is_good_once(evening: Evening) -> None:
     token = signs_in(evening)
     ticket = ticket_for(evening, token)

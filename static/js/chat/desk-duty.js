@@ -70,15 +70,9 @@ export class DeskDuty {
     this.#ask();
   }
 
-  /** Take a breath after a conversation: the chat stays open, but nobody is taken until its counsellor is ready. */
+  /** Take a breath after a conversation: the chat stays open, but nobody is taken until the duty is set again. */
   breathe() {
     this.#isBreather = this.#wanted.state === 'on';
-    this.#listener.changed();
-  }
-
-  /** The breath is taken. */
-  ready() {
-    this.#isBreather = false;
     this.#listener.changed();
   }
 

@@ -99,11 +99,6 @@ export class Desk {
     if (this.#conversations.clear(id)) this.#duty.breathe();
   }
 
-  /** The breath is taken; the next one may come. */
-  ready() {
-    this.#duty.ready();
-  }
-
   #newDuty(duty, clock) {
     const setDuty = (wanted) => this.#ask('set_duty', wanted);
     const confirmed = (held) => this.#dutyConfirmed(held);
@@ -146,14 +141,10 @@ export class Desk {
   #heard(name, payload) {
     const conversation = this.conversation(payload?.conversation);
     if (conversation) conversation.heard(name, payload);
-    else if (name === 'entry') this.#heardOfUnknown();
-    else this.#levels.take(name, payload);
+    else if (name !== 'entry') this.#levels.take(name, payload);
+    // It came here without having been taken here. Whether it is held for this duty only the server can tell.
+    else if (!this.#taking.isUnderWay) this.#duty.repeat();
     this.#snapshots.changed();
-  }
-
-  /** It came here without having been taken here. Whether it is held for this duty only the server can tell. */
-  #heardOfUnknown() {
-    if (!this.#taking.isUnderWay) this.#duty.repeat();
   }
 
   async #sayAlive() {

@@ -34,7 +34,7 @@ export class ConsolePage {
     this.#texts = texts;
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
     this.#duty = new DutyControl(part(root, 'duty'), { texts: texts.duty, onChange: (level) => desk.setDuty(level) });
-    this.#breather = new BreatherLine(root, { onReady: () => desk.ready() });
+    this.#breather = new BreatherLine(root, { onReady: () => desk.setDuty({ state: 'on' }) });
     this.#replaced = new ReplacedScreen(root, { onTakeBack: () => desk.start() });
     this.#waiting = new WaitingLine(root, {
       texts: texts.waiting,

@@ -6,6 +6,7 @@ const CHANNEL = 'lyttepunkt-sign-out';
  */
 export function followSignOut(form, leave) {
   const channel = new BroadcastChannel(CHANNEL);
-  form.addEventListener('submit', () => channel.postMessage(null));
+  // This page goes when the server has answered. Who left before that would still be signed in, and be sent back.
+  form.addEventListener('submit', () => addEventListener('pagehide', () => channel.postMessage(null), { once: true }));
   channel.addEventListener('message', leave);
 }
