@@ -63,7 +63,7 @@ export async function load(server, people, desks, perSecond, seconds) {
 /** Keep a number of messages in flight, and count how many are acked and what each costs the server's processor. */
 export async function throughput(server, desks, seconds) {
   const writers = writersOf(desks);
-  await closedLoop(writers, WARM_UP_SECONDS);
+  await closedLoop(writers, Math.min(WARM_UP_SECONDS, seconds));
   const shares = watchCore(server);
   const start = performance.now();
   const acked = await closedLoop(writers, seconds);

@@ -128,15 +128,16 @@ class YouthNamespace(StrictNamespace):
         return wire.synced(synced)
 
     def on_heartbeat(self, caller: YouthSocket, request: YouthHeartbeat) -> Answer:
-        now = clock.now()
         with self.database.read() as session:
             version = availability.announced(session, caller.municipality_id).version
             if caller.conversation_id is None:
                 return {"last": 0, "availability_v": version}
-            pulse = heartbeats.youth_pulse(session, caller.participant, request.after, now)
+            pulse = heartbeats.youth_pulse(session, caller.participant, request.after, clock.now())
         self._confirm(caller, request.after, pulse.confirms_end)
         if pulse.seat_is_due and not pulse.confirms_end:
             with self.database.write() as work:
+                # Asked again: a write may have waited for its turn.
+                now = clock.now()
                 heartbeats.renew_seat(work, caller.municipality_id, caller.participant, caller.connection, now)
         return {"last": pulse.last, "availability_v": version}
 

@@ -94,5 +94,6 @@ def _new(municipality_id: str, place: int, *, resume: str, urgent: bool, languag
         place=place,
         urgent=urgent,
         joined_at=now,
+        seat_until=now,
         epoch=0,
     )

@@ -89,7 +89,8 @@ def renew(work: UnitOfWork, staff_id: str, now: datetime) -> DutyState:
     duty = duties.lock(work.session, staff_id)
     if duty is None:
         return DutyState.OFF
-    duty.lease_until = rules.lease_from(now)
+    # Never shortened: a request that read the time before the ticker moved every lease must not undo that.
+    duty.lease_until = max(duty.lease_until, rules.lease_from(now))
     work.session.flush()
     peers.counsellor_came(work, staff_id)
     for municipality_id in duties.municipalities_of(work.session, staff_id):

@@ -8,7 +8,7 @@ from app.background.ticker import tick
 from app.clock import Clock
 from app.domain.conversation import ConversationState, EndReason
 from app.domain.identifiers import new_id
-from app.services import availability, ending, sign_in
+from app.services import availability, ending, heartbeats, sign_in
 from tests.services.conftest import Evening
 
 THREE_MINUTES = 180
@@ -68,6 +68,21 @@ def test_an_ordinary_pause_moves_nothing(evening: Evening) -> None:
     evening.goes_on(seconds=20)
     with evening.database.read() as session:
         assert availability.state_of(session, evening.cast.municipality_id, evening.now).value == "unstaffed"
+
+
+def test_a_request_that_read_the_time_before_the_step_shortens_nothing(evening: Evening, pair) -> None:
+    noor, _ = pair
+    before = evening.now
+    evening.everything_stood_still(seconds=ONE_HOUR)
+    with evening.database.write() as work:
+        heartbeats.renew_seat(work, evening.cast.municipality_id, noor, "page", before)
+        heartbeats.counsellor_pulse(work, evening.cast.alex.id, "no sign-in", {}, before)
+    evening.upkeep_runs()
+    row = evening.row(noor)
+    assert row is not None
+    assert (row.state, row.connection) == (ConversationState.ACTIVE, "page")
+    with evening.database.read() as session:
+        assert availability.state_of(session, evening.cast.municipality_id, evening.now).value == "open"
 
 
 def test_what_is_renewed_behind_a_step_backwards_is_not_moved_into_the_past(evening: Evening, pair) -> None:
