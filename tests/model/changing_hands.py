@@ -87,7 +87,7 @@ class ChangingHands(Line):
         """Renew a lease and confirm ends; answer the last number of whatever still is one's own, and the duty."""
         duty = self.duties.get(staff)
         if duty is not None:
-            duty.lease = self.now + SILENT_AFTER
+            duty.lease = max(duty.lease, self.now + SILENT_AFTER)
             self.console_speaks(staff)
         own = [c for c in after if c in self.conversations and c.holder == staff]
         last = {c.id: c.last for c in own}

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from tests.model.outcome import No
 
+NEVER = -(10**9)
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -27,7 +29,7 @@ class Conversation:
     joined: int
     log: list[Entry]
     page: str | None = None  # the socket that holds the seat
-    seat: int = 0  # the page counts as there before this instant
+    seat: int = NEVER  # the page counts as there before this instant
     holder: str | None = None
     counsellor_is_there: bool = False  # what the youth was told
     kept_for: str | None = None

@@ -37,7 +37,7 @@ class Line(Evening):
 
     def sit(self, conversation: Conversation, page: str) -> None:
         """Let a page hold the seat."""
-        conversation.page, conversation.seat = page, self.now + SILENT_AFTER
+        conversation.page, conversation.seat = page, max(conversation.seat, self.now + SILENT_AFTER)
 
     def stand_up(self, conversation: Conversation, page: str) -> None:
         """Empty the seat when the very page that holds it is gone."""
