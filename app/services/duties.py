@@ -89,8 +89,7 @@ def renew(work: UnitOfWork, staff_id: str, now: datetime) -> DutyState:
     duty = duties.lock(work.session, staff_id)
     if duty is None:
         return DutyState.OFF
-    # Never shortened: a request that read the time before the ticker moved every lease must not undo that.
-    duty.lease_until = max(duty.lease_until, rules.lease_from(now))
+    duty.lease_until = rules.renewed(duty.lease_until, now)
     work.session.flush()
     peers.counsellor_came(work, staff_id)
     for municipality_id in duties.municipalities_of(work.session, staff_id):
@@ -140,5 +139,5 @@ def _store(
         session.add(duty)
     duty.state = state
     duty.capacity = capacity or duty.capacity
-    duty.lease_until = rules.lease_from(now)
+    duty.lease_until = rules.renewed(duty.lease_until, now)
     session.flush()
