@@ -8,7 +8,7 @@ from flask import Flask
 from flask.cli import NoAppException
 from flask_socketio import SocketIO
 
-from app import cli, web
+from app import cli, clock, web
 from app.background import loop_lag, rounds, ticker
 from app.cli.composition import Installation
 from app.persistence.database import Database
@@ -35,7 +35,7 @@ class Application:
 
 def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
     """Assemble an installation. ``offload(function, *args)`` runs slow work where it stops nobody."""
-    parts = Parts(config, Database(config.database_url), offload)
+    parts = Parts(config, Database(config.database_url, clock.era), offload)
     flask = web.create(parts)
     cli.register(flask, Installation(config, parts.database))
     flask.wsgi_app = web.InFlight(flask.wsgi_app, parts.traffic)  # type: ignore[method-assign]

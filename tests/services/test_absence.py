@@ -99,14 +99,14 @@ def test_a_duty_set_with_the_time_before_the_step_is_not_shortened_either(evenin
 
 def test_what_is_renewed_behind_a_step_backwards_is_not_moved_into_the_past(evening: Evening, pair) -> None:
     noor, _ = pair
-    tick(evening.database, evening.now)
+    tick(evening.database, evening.now, evening.clock)
     clock = Clock(lambda: evening.now - timedelta(hours=1))
     clock.confirm(evening.now)
     stepped_back, evening.now = evening.now - timedelta(hours=1), clock.now()
     evening.heartbeat(evening.cast.alex)
     evening.youth_heartbeat(noor)
     evening.now = stepped_back
-    tick(evening.database, evening.now)
+    tick(evening.database, evening.now, evening.clock)
     row = evening.row(noor)
     assert row is not None
     assert (row.state, row.connection) == (ConversationState.ACTIVE, "page")
