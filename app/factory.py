@@ -8,9 +8,8 @@ from flask import Flask
 from flask.cli import NoAppException
 from flask_socketio import SocketIO
 
-from app import cli, clock, web
+from app import clock, web
 from app.background import loop_lag, rounds, ticker
-from app.cli.composition import Installation
 from app.persistence.database import Database
 from app.realtime import drain as draining
 from app.realtime import server, strays
@@ -37,7 +36,6 @@ def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
     """Assemble an installation. ``offload(function, *args)`` runs slow work where it stops nobody."""
     parts = Parts(config, Database(config.database_url, clock.era), offload)
     flask = web.create(parts)
-    cli.register(flask, Installation(config, parts.database))
     flask.wsgi_app = web.InFlight(flask.wsgi_app, parts.traffic)  # type: ignore[method-assign]
     socketio = server.attach(
         flask,
@@ -67,12 +65,21 @@ def drain(application: Application) -> None:
 
 
 def create_app() -> Flask:
-    """Build the app for ``flask`` commands and tests: no eventlet, nothing in the background."""
+    """Build the app for ``flask`` commands: no eventlet, nothing in the background."""
     try:
         config = Config.from_environment()
     except ConfigError as error:
         raise NoAppException(f"Lyttepunkt cannot start: {error}.") from None
-    return build(config, async_mode="threading", offload=call_directly).flask
+    return build_with_commands(config).flask
+
+
+def build_with_commands(config: Config) -> Application:
+    """Assemble an installation to be looked after and not to be served."""
+    from app import cli  # a server has no use for the commands, and is back sooner without them
+
+    application = build(config, async_mode="threading", offload=call_directly)
+    cli.register(application.flask, cli.Installation(config, application.database))
+    return application
 
 
 def call_directly(function: Callable[..., Any], *args: Any) -> Any:

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from app.cli import composition, database, demo, doctor, municipality, staff
-from app.cli.composition import Installation
+from app.cli.composition import Installation as Installation
 
 COMMANDS = (database.group, municipality.group, staff.group, demo.command, doctor.command)
 

@@ -25,7 +25,7 @@ def installation(database_url: str) -> Iterator[Run]:
         database_url=database_url,
         public_url="http://127.0.0.1:5000",
     )
-    application = factory.build(config, async_mode="threading", offload=factory.call_directly)
+    application = factory.build_with_commands(config)
     runner = application.flask.test_cli_runner()
 
     def run(*words: str, typed: str = "", **environment: str) -> Result:

@@ -61,9 +61,9 @@ class RawSocket:
     def close_code(self) -> int:
         """Wait for the server to close and return the WebSocket's close code."""
         while True:
-            opcode, data = self._socket.recv_data(control_frame=True)
-            if opcode == websocket.ABNF.OPCODE_CLOSE:
-                return int.from_bytes(data[:2], "big")
+            frame = self._socket.recv_frame()  # which answers nothing: there may be nobody left to hear it
+            if frame.opcode == websocket.ABNF.OPCODE_CLOSE:
+                return int.from_bytes(frame.data[:2], "big")
 
     def closed_after(self, patience: float) -> float:
         """Wait until the server has closed the connection, answering pings, and return when that was."""

@@ -5,6 +5,7 @@ import sys
 import warnings
 
 warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
+os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")  # as in wsgi.py
 import eventlet  # noqa: E402
 
 eventlet.monkey_patch()

@@ -1,6 +1,7 @@
 """Signing in: a token, its tickets, and how both come to an end."""
 
 import pytest
+from argon2 import PasswordHasher
 
 from app.domain.availability import AvailabilityState
 from app.domain.errors import Code
@@ -43,6 +44,10 @@ def test_only_the_right_password_fits() -> None:
     assert passwords.verify(hashed, "a long enough password")
     assert not passwords.verify(hashed, "another long password")
     assert not passwords.verify(None, "nobody has this password")
+
+
+def test_an_unknown_address_takes_as_long_as_a_known_one() -> None:
+    assert not PasswordHasher().check_needs_rehash(passwords._NOBODY)
 
 
 def test_an_idle_sign_in_ends_after_half_an_hour(evening: Evening) -> None:
