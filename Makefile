@@ -56,7 +56,7 @@ screenshots: setup packages ## photograph every screen into build/screenshots/
 	@$(BIN)/python tests/journeys/screenshots.py
 
 packages:
-	@.ci/provide chromium postgresql nodejs libatomic1 libfaketime
+	@.ci/provide chromium postgresql nodejs nginx libatomic1 libfaketime
 
 generator:
 	@.ci/provide nodejs npm

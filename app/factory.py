@@ -45,6 +45,7 @@ def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
         async_mode=async_mode,
         origins=config.allowed_origins,
     )
+    flask.wsgi_app = web.NeverKept(flask.wsgi_app)  # type: ignore[method-assign]
     flask.wsgi_app = web.Caller(flask.wsgi_app, config.trusted_proxies)  # type: ignore[method-assign, assignment]
     return Application(flask, socketio, parts)
 

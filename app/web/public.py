@@ -1,6 +1,6 @@
 """The installation's front page."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template
 
 from app import clock
 from app.domain.municipality import Stage
@@ -10,6 +10,10 @@ from app.web.guards import anyone
 from app.web.parts import parts
 
 blueprint = Blueprint("public", __name__)
+
+# Crawlers may fetch every page, for only then do they read on it that it wants to be in no index (security_headers.py).
+# The front page may be found: somebody who searches for a place to write should come upon it.
+ROBOTS = "User-agent: *\nDisallow:\n"
 
 
 @blueprint.get("/")
@@ -24,3 +28,10 @@ def front() -> str:
             if municipality.stage is Stage.OPEN
         ]
         return render_template("public/front.html", municipalities=listed)
+
+
+@blueprint.get("/robots.txt")
+@anyone
+def robots() -> Response:
+    """Tell crawlers that they may look; what they may keep, each page says itself."""
+    return Response(ROBOTS, content_type="text/plain; charset=utf-8")

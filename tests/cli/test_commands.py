@@ -1,12 +1,14 @@
 """The operator's commands: they do it, they say so, and they explain what they refuse."""
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from app.cli import doctor, length
 from app.persistence.municipalities import Municipality
 from app.persistence.staff import Staff
 from config import Config
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, installation
+from tests.servers.postgresql import Postgresql
 
 
 @pytest.fixture
@@ -102,3 +104,22 @@ def test_the_doctor_says_what_to_do_without_a_database(flask_command: Run) -> No
 def test_the_doctor_knows_whether_callers_can_be_told_apart(address: str, trusted: int, well: bool) -> None:
     settings = Config("k" * 40, "sqlite:///x.db", address, trusted_proxies=trusted)
     assert doctor.proxies(settings).is_well is well
+
+
+def test_the_doctor_warns_when_postgresql_logs_what_it_is_asked(postgres: Postgresql, postgres_template: str) -> None:
+    url = postgres.create_database(postgres_template)
+    for run in installation(url):
+        assert run("doctor").exit_code == 0
+        for setting in ("log_statement = 'all'", "log_min_duration_statement = 0"):
+            set_for(url, setting)
+            answer = run("doctor")
+            assert answer.exit_code == 1
+            assert "PostgreSQL logs statements" in answer.output
+
+
+def set_for(url: str, setting: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"ALTER DATABASE {make_url(url).database} RESET ALL"))
+        connection.execute(text(f"ALTER DATABASE {make_url(url).database} SET {setting}"))
+    engine.dispose()

@@ -16,6 +16,8 @@ COMMANDS = {
     ),
     "demo": ("demo",),
     "doctor": ("doctor",),
+    "backup": ("backup", "/nowhere/backup.json"),
+    "restore": ("restore", "/nowhere/backup.json"),
 }
 PASSWORD = "a long enough password\n"
 

@@ -18,6 +18,7 @@ DOORS = {
     "health.metrics": "bearer",
     "health.ready": "anyone",
     "public.front": "anyone",
+    "public.robots": "anyone",
     "youth.chat": "anyone",
 }
 
