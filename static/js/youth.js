@@ -1,6 +1,7 @@
 /** The young person's page starts here. */
 
 import { YouthChat } from './chat/youth-chat.js';
+import { QuickExit } from './components/quick-exit.js';
 import { YouthPage } from './components/youth-page.js';
 import { readTexts } from './components/texts.js';
 import { Connection } from './lib/connection.js';
@@ -13,6 +14,12 @@ const chat = new YouthChat({
   municipality,
 });
 const page = new YouthPage(chat, readTexts());
+
+new QuickExit(document.body, () => {
+  stop();
+  chat.flee();
+  page.wipe();
+});
 
 // A page that is left must not stay readable in the browser's memory, and one that comes back starts afresh.
 addEventListener('pagehide', () => {

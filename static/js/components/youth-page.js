@@ -3,6 +3,7 @@
 import { Composer } from './composer.js';
 import { confirmed } from './confirmation.js';
 import { ConnectionWords } from './connection-words.js';
+import { Cover } from './cover.js';
 import { MessageList } from './message-list.js';
 import { part, write } from './parts.js';
 import { PeerLine } from './peer-line.js';
@@ -31,6 +32,7 @@ export class YouthPage {
     this.#peer = new PeerLine(root, texts.peer);
     this.#composer = this.#newComposer(root);
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
+    new Cover(root, { onHide: () => chat.typing(false), onShow: () => this.#messages.look() });
     part(root, 'leave').addEventListener('click', () => this.#leave());
   }
 
