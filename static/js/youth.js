@@ -13,11 +13,13 @@ const chat = new YouthChat({
   memory: new SessionMemory(`chat/${municipality}`),
   municipality,
 });
-const page = new YouthPage(chat, readTexts());
+const coverMemory = new SessionMemory(`cover/${municipality}`);
+const page = new YouthPage(chat, readTexts(), coverMemory);
 
 new QuickExit(document.body, () => {
   stop();
   chat.flee();
+  coverMemory.clear();
   page.wipe();
 });
 

@@ -8,22 +8,29 @@ export class Cover {
   #root;
   #cover;
   #hold;
+  #memory;
   #onHide;
   #onShow;
 
-  /** `onHide()` and `onShow()` hear when the chat is out of sight, and when it is back. */
-  constructor(root, { onHide, onShow }) {
+  /**
+   * `onHide()` and `onShow()` hear when the chat is out of sight, and when it is back. `memory` is a SessionMemory: a page
+   * that is loaded again by itself, as on a telephone with little room, comes back hidden.
+   */
+  constructor(root, { memory, onHide, onShow }) {
     this.#root = root;
     this.#cover = part(root, 'cover');
     this.#hold = part(root, 'hold');
+    this.#memory = memory;
     this.#onHide = onHide;
     this.#onShow = onShow;
     part(root, 'hide').addEventListener('click', () => this.#hide());
     part(root, 'show').addEventListener('click', () => this.#show());
     new HoldButton(this.#hold, () => this.#show());
+    if (memory.read()) this.#put(true);
   }
 
   #hide() {
+    this.#memory.write(true);
     this.#put(true);
     this.#hold.focus();
     this.#onHide();
@@ -31,6 +38,7 @@ export class Cover {
 
   /** The focus goes to the text, not to a button: whoever still holds Enter down would press it. */
   #show() {
+    this.#memory.clear();
     this.#put(false);
     focusBeginning();
     this.#onShow();
