@@ -4,6 +4,7 @@ from flask import Flask
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
 
+from app.domain.quick_exit import NEUTRAL_PAGE
 from app.web import assets, console, errors, health, parts, public, security_headers, staff_login, youth
 from app.web.parts import Parts
 from config import ROOT, Config
@@ -16,6 +17,7 @@ def create(pieces: Parts) -> Flask:
     parts.install(flask, pieces)
     Babel(flask, default_locale="da", default_timezone="Europe/Copenhagen")
     CSRFProtect(flask)
+    flask.jinja_env.globals["NEUTRAL_PAGE"] = NEUTRAL_PAGE
     staff_login.install(flask)
     assets.install(flask)
     security_headers.install(flask)

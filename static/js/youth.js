@@ -1,6 +1,7 @@
 /** The young person's page starts here. */
 
 import { YouthChat } from './chat/youth-chat.js';
+import { QuickExit } from './components/quick-exit.js';
 import { YouthPage } from './components/youth-page.js';
 import { readTexts } from './components/texts.js';
 import { Connection } from './lib/connection.js';
@@ -12,7 +13,15 @@ const chat = new YouthChat({
   memory: new SessionMemory(`chat/${municipality}`),
   municipality,
 });
-const page = new YouthPage(chat, readTexts());
+const coverMemory = new SessionMemory(`cover/${municipality}`);
+const page = new YouthPage(chat, readTexts(), coverMemory);
+
+new QuickExit(document.body, () => {
+  stop();
+  chat.flee();
+  coverMemory.clear();
+  page.wipe();
+});
 
 // A page that is left must not stay readable in the browser's memory, and one that comes back starts afresh.
 addEventListener('pagehide', () => {

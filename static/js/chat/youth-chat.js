@@ -84,6 +84,12 @@ export class YouthChat {
     this.#end(reason);
   }
 
+  /** Go at once: nothing stays, neither here nor in the tab, whether or not the server hears of it. */
+  flee() {
+    this.#doorstep.flee();
+    this.wipe();
+  }
+
   /** The page goes: leave nothing in memory. What the tab keeps for a reload stays. */
   wipe() {
     this.#doorstep.close();
@@ -96,7 +102,7 @@ export class YouthChat {
     return {
       joined: (ack) => this.#joined(ack),
       delayed: (code) => this.#refuse(code),
-      turnedAway: (code) => this.#turnedAway(code),
+      turnedAway: (code) => (this.#ended ? this.#connection.disconnect() : this.#refuse(code)),
       left: () => this.#left(),
     };
   }
@@ -135,11 +141,6 @@ export class YouthChat {
     if (position) this.#conversation.heard('position', position);
     this.#conversation.catchUp();
     this.#snapshots.changed();
-  }
-
-  #turnedAway(code) {
-    if (this.#ended) this.#connection.disconnect();
-    else this.#refuse(code);
   }
 
   #refuse(code) {

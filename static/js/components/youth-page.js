@@ -3,6 +3,7 @@
 import { Composer } from './composer.js';
 import { confirmed } from './confirmation.js';
 import { ConnectionWords } from './connection-words.js';
+import { Cover } from './cover.js';
 import { MessageList } from './message-list.js';
 import { part, write } from './parts.js';
 import { PeerLine } from './peer-line.js';
@@ -20,8 +21,8 @@ export class YouthPage {
   #composer;
   #connection;
 
-  /** `chat` is a YouthChat; `texts` are those of youth/texts.html. */
-  constructor(chat, texts) {
+  /** `chat` is a YouthChat; `texts` are those of youth/texts.html; `coverMemory` keeps whether the chat is hidden. */
+  constructor(chat, texts, coverMemory) {
     const root = document.body;
     this.#chat = chat;
     this.#texts = texts;
@@ -31,6 +32,8 @@ export class YouthPage {
     this.#peer = new PeerLine(root, texts.peer);
     this.#composer = this.#newComposer(root);
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
+    const [onHide, onShow] = [() => chat.typing(false), () => this.#messages.look()];
+    new Cover(root, { memory: coverMemory, onHide, onShow });
     part(root, 'leave').addEventListener('click', () => this.#leave());
   }
 
