@@ -11,6 +11,7 @@ const chat = new YouthChat({
   connect: (handlers) => new Connection({ namespace: '/youth', ...handlers }),
   memory: new SessionMemory(`chat/${municipality}`),
   municipality,
+  language: document.documentElement.lang,
 });
 const page = new YouthPage(chat, readTexts());
 
