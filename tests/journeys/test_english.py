@@ -84,6 +84,23 @@ def test_the_language_is_chosen_on_the_first_screen_and_on_no_other(stage: Stage
     expect(noor.page.get_by_role("link", name="English")).to_be_hidden()
 
 
+def test_the_counsellor_is_told_who_writes_in_english(stage: Stage) -> None:
+    alex = stage.on_duty(capacity=2)
+    noor = stage.english_youth()
+    noor.start()
+    told = alex.page.locator(".waiting-one").get_by_text("Skriver på engelsk")
+    expect(told).to_be_visible()
+    check(alex.page)
+    alex.take_next()
+    expect(alex.page.locator(".panel:visible").get_by_text("Skriver på engelsk")).to_be_visible()
+    check(alex.page)
+    alex.page.reload()
+    expect(alex.page.locator(".panel:visible").get_by_text("Skriver på engelsk")).to_be_visible()
+    stage.youth().start()
+    expect(alex.page.locator(".waiting-one")).to_have_count(1)
+    expect(told).to_be_hidden()
+
+
 def test_the_join_says_the_language_of_the_page(stage: Stage) -> None:
     stage.on_duty()
     for noor, language in ((stage.youth(), "da"), (stage.english_youth(), "en")):
