@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test soak check format lock vendor bench screenshots packages generator style types contracts sizes javascript vendored
+.PHONY: help setup demo run test soak check format lock vendor bench screenshots texts packages generator style types contracts sizes javascript vendored
 
 BIN := .venv/bin
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 $(UPGRADE)
@@ -54,6 +54,9 @@ bench: setup generator ## measure the server beside a bare Node relay (MINUTES=5
 
 screenshots: setup packages ## photograph every screen into build/screenshots/
 	@$(BIN)/python tests/journeys/screenshots.py
+
+texts: setup ## find what has no English yet, and compile what has
+	@$(BIN)/python tests/architecture/catalogue.py
 
 packages:
 	@.ci/provide chromium postgresql nodejs nginx libatomic1 libfaketime

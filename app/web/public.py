@@ -7,6 +7,7 @@ from app.domain.municipality import Stage
 from app.persistence import municipalities
 from app.services import availability
 from app.web.guards import anyone
+from app.web.language import in_both_languages
 from app.web.parts import parts
 
 blueprint = Blueprint("public", __name__)
@@ -16,7 +17,7 @@ blueprint = Blueprint("public", __name__)
 ROBOTS = "User-agent: *\nDisallow:\n"
 
 
-@blueprint.get("/")
+@in_both_languages(blueprint, "/")
 @anyone
 def front() -> str:
     """List the municipalities that are open to the public, and whether someone is there."""

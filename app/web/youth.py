@@ -7,12 +7,13 @@ from app.domain.municipality import slug_is_usable
 from app.persistence import municipalities
 from app.services import availability
 from app.web.guards import anyone
+from app.web.language import in_both_languages
 from app.web.parts import parts
 
 blueprint = Blueprint("youth", __name__)
 
 
-@blueprint.get("/<municipality>")
+@in_both_languages(blueprint, "/<municipality>")
 @anyone
 def chat(municipality: str) -> str:
     """Show the plain page of a municipality; everything after that happens over its socket."""

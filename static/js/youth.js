@@ -12,6 +12,7 @@ const chat = new YouthChat({
   connect: (handlers) => new Connection({ namespace: '/youth', ...handlers }),
   memory: new SessionMemory(`chat/${municipality}`),
   municipality,
+  language: document.documentElement.lang,
 });
 const coverMemory = new SessionMemory(`cover/${municipality}`);
 const page = new YouthPage(chat, readTexts(), coverMemory);

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import migrated_url
+from tests.journeys import words
 from tests.journeys.stage import Stage
 from tests.servers.postgresql import free_port
 from tests.servers.process import ServerProcess
@@ -47,6 +48,18 @@ def test_a_door_that_cannot_be_reached_gives_numbers_until_it_can(troubled_stage
     expect(noor.page.get_by_role("link", name="116 111")).to_be_visible()
     troubled_stage.server.start()
     expect(start).to_be_visible(timeout=30_000)
+
+
+def test_an_english_door_that_cannot_be_reached_says_so_in_english(troubled_stage: Stage) -> None:
+    troubled_stage.on_duty()
+    noor = troubled_stage.english_youth()
+    expect(noor.page.get_by_role("button", name="Start the chat")).to_be_visible()
+    troubled_stage.server.kill()
+    noor.see_heading("We can’t reach the chat right now")
+    expect(noor.page.get_by_role("link", name="116 111")).to_be_visible()
+    assert words.left_in_danish(noor) == []
+    troubled_stage.server.start()
+    expect(noor.page.get_by_role("button", name="Start the chat")).to_be_visible(timeout=30_000)
 
 
 def test_a_sentence_survives_a_reload_during_an_outage(troubled_stage: Stage) -> None:

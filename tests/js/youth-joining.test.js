@@ -17,6 +17,19 @@ test('token, cid and key are in memory before the first join is asked', async ()
   await until(() => noor.now().connection === 'online');
 });
 
+test('a join says in which language the page is, and goes on saying so after a reload in the other one', async () => {
+  const server = new FakeServer();
+  const before = openYouthPage(server, { language: 'en' });
+  before.chat.join();
+  before.chat.wipe();
+  const after = openYouthPage(server, { memory: before.memory, language: 'da' });
+  await until(() => after.connection && server.sockets.size);
+  await quiet();
+  after.clock.advance(500);
+  await until(() => after.now().screen === 'waiting');
+  assert.deepEqual(server.asked('join').map(({ language }) => language), ['en']);
+});
+
 test('a join whose ack is lost is repeated unchanged and makes one conversation', async () => {
   const server = new FakeServer();
   const noor = openYouthPage(server);

@@ -8,7 +8,8 @@ import { youthSnapshot } from './youth-snapshot.js';
 /**
  * A young person's chat, from the first look at the door to the end.
  *
- * `connect(handlers)` returns a Connection; `memory` is a SessionMemory. `subscribe` gives youthSnapshots.
+ * `connect(handlers)` returns a Connection; `memory` is a SessionMemory; `language` is the page's, `da` or `en`. `subscribe`
+ * gives youthSnapshots.
  */
 export class YouthChat {
   #municipality;
@@ -23,10 +24,10 @@ export class YouthChat {
   #snapshots = new Snapshots(() => this.#snapshot());
   #request = (event, payload) => this.#connection.request(event, payload);
 
-  constructor({ connect, memory, municipality, clock = browserClock }) {
+  constructor({ connect, memory, municipality, language, clock = browserClock }) {
     this.#municipality = municipality;
     this.#clock = clock;
-    this.#doorstep = new Doorstep({ memory, request: this.#request, clock, listener: this.#atTheDoor() });
+    this.#doorstep = new Doorstep({ memory, language, request: this.#request, clock, listener: this.#atTheDoor() });
     this.#connection = connect({
       auth: async () => ({ v: 1, municipality, ...this.#doorstep.credentials }),
       onStatus: (status, code) => this.#statusChanged(status, code),

@@ -40,11 +40,12 @@ export class ConversationPanel {
 
   /** Shows the conversation under this name. */
   render(conversation, name) {
-    const { status, parting, isRelined, municipality, messages, notices, peer } = conversation;
+    const { status, parting, isRelined, municipality, language, messages, notices, peer } = conversation;
     const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
     const isOwn = (status === 'sealed' || status === 'open') && !isRelined && !parting;
     this.#municipality = municipality;
     write(part(this.element, 'name'), name);
+    part(this.element, 'english').hidden = language !== 'en';
     write(part(this.element, 'status'), wordsFor(this.#texts.conversation, conversation));
     part(this.element, 'writing').hidden = status !== 'open' || parting !== null;
     for (const way of ['end', 'hand_over']) part(this.element, way).hidden = !isOwn;
