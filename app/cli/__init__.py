@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from app.cli import composition, database, demo, doctor, municipality, staff
+from app.cli import composition, database, demo, doctor, help_numbers, municipality, staff
 from app.cli.composition import Installation
 
-COMMANDS = (database.group, municipality.group, staff.group, demo.command, doctor.command)
+COMMANDS = (database.group, municipality.group, staff.group, demo.command, doctor.command, help_numbers.command)
 
 
 def register(flask: Flask, installation: Installation) -> None:

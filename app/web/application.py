@@ -4,7 +4,18 @@ from flask import Flask
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
 
-from app.web import assets, console, errors, health, parts, public, security_headers, staff_login, youth
+from app.web import (
+    assets,
+    console,
+    errors,
+    health,
+    help_numbers,
+    parts,
+    public,
+    security_headers,
+    staff_login,
+    youth,
+)
 from app.web.parts import Parts
 from config import ROOT, Config
 
@@ -18,6 +29,7 @@ def create(pieces: Parts) -> Flask:
     CSRFProtect(flask)
     staff_login.install(flask)
     assets.install(flask)
+    help_numbers.install(flask)
     security_headers.install(flask)
     errors.install(flask)
     health.install(flask, pieces)
