@@ -4,7 +4,19 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from app.domain.quick_exit import NEUTRAL_PAGE
-from app.web import assets, console, errors, health, language, parts, public, security_headers, staff_login, youth
+from app.web import (
+    assets,
+    console,
+    errors,
+    health,
+    help_numbers,
+    language,
+    parts,
+    public,
+    security_headers,
+    staff_login,
+    youth,
+)
 from app.web.parts import Parts
 from config import ROOT, Config
 
@@ -19,6 +31,7 @@ def create(pieces: Parts) -> Flask:
     flask.jinja_env.globals["NEUTRAL_PAGE"] = NEUTRAL_PAGE
     staff_login.install(flask)
     assets.install(flask)
+    help_numbers.install(flask)
     security_headers.install(flask)
     errors.install(flask)
     health.install(flask, pieces)

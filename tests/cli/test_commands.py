@@ -1,9 +1,15 @@
 """The operator's commands: they do it, they say so, and they explain what they refuse."""
 
+import re
+from datetime import time, timedelta
+
 import pytest
+import time_machine
 from sqlalchemy import create_engine, make_url, text
 
-from app.cli import doctor, length
+from app.cli import doctor, help_numbers, length
+from app.domain.help_numbers import HELP_NUMBERS
+from app.domain.weekly_hours import on
 from app.persistence.municipalities import Municipality
 from app.persistence.staff import Staff
 from config import Config
@@ -86,9 +92,33 @@ def test_refusals_of_staff_add_are_explained(ready: Run) -> None:
 
 
 def test_the_doctor_is_content_with_a_fresh_installation(ready: Run) -> None:
-    answer = ready("doctor")
+    with time_machine.travel(max(number.verified_on for number in HELP_NUMBERS)):
+        answer = ready("doctor")
     assert answer.exit_code == 0, answer.output
     assert "FAIL" not in answer.output
+
+
+@pytest.mark.parametrize("days, due", [(90, False), (91, True)])
+def test_the_doctor_names_a_number_that_nobody_has_verified_for_ninety_days(ready: Run, days: int, due: bool) -> None:
+    with time_machine.travel(min(number.verified_on for number in HELP_NUMBERS) + timedelta(days=days)):
+        answer = ready("doctor")
+    assert answer.exit_code == (1 if due else 0), answer.output
+    assert ("70 201 201, Livslinien, was last verified on" in answer.output) is due
+
+
+def test_the_help_numbers_are_listed_with_how_they_are_known(flask_command: Run) -> None:
+    answer = flask_command("help-numbers")
+    assert answer.exit_code == 0
+    header, *rows = (re.split(r" {2,}", line) for line in answer.output.splitlines())
+    assert header == ["number", "name", "hours", "verified on", "source"]
+    assert ["1888", "Lev Uden Vold", "around the clock", "2026-11-25", "levudenvold.dk"] in rows
+    assert len(rows) == len(HELP_NUMBERS)
+
+
+def test_hours_that_differ_by_the_day_are_listed_by_the_day() -> None:
+    hours = on([0, 1], time(9), time(15)) + on([5], time(22), time(4))
+    assert help_numbers.in_short(hours) == "Mon 09:00-15:00, Tue 09:00-15:00, Sat 22:00-04:00"
+    assert help_numbers.in_short(None) == "unknown"
 
 
 def test_the_doctor_says_what_to_do_without_a_database(flask_command: Run) -> None:
