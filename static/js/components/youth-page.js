@@ -1,10 +1,12 @@
 /** The young person's page: shows whatever the chat says it is. */
 
+import { YOUTH_RULES } from '../guard/youth-rules.js';
 import { Composer } from './composer.js';
 import { confirmed } from './confirmation.js';
 import { ConnectionWords } from './connection-words.js';
 import { Cover } from './cover.js';
 import { MessageList } from './message-list.js';
+import { Nudge } from './nudge.js';
 import { part, write } from './parts.js';
 import { PeerLine } from './peer-line.js';
 import { showScreen } from './screens.js';
@@ -64,10 +66,12 @@ export class YouthPage {
   }
 
   #newComposer(root) {
+    const nudge = new Nudge(root, { rules: YOUTH_RULES, texts: this.#texts.nudge });
     return new Composer(root, {
       texts: this.#texts,
       onSend: (text) => this.#chat.send(text),
       onTyping: (on) => this.#chat.typing(on),
+      asks: () => nudge.asks(),
     });
   }
 
