@@ -37,8 +37,9 @@ export class Doorstep {
     return this.resume;
   }
 
-  enter() {
-    this.resume = Resume.fresh(this.#memory);
+  /** Ask to be let in; `wishes` is what the join says besides, such as `{urgent: true}`. */
+  enter(wishes) {
+    this.resume = Resume.fresh(this.#memory, wishes);
     this.#goOn();
   }
 
