@@ -96,3 +96,27 @@ test('a door that is crowded for now is said, and the same join is repeated unti
   const [one, two] = server.asked('join');
   assert.deepEqual(one, two);
 });
+
+test('an urgent join says so, at every repetition and after a reload, and the page knows', async () => {
+  const server = new FakeServer();
+  const noor = openYouthPage(server);
+  await until(() => noor.now().connection === 'online');
+  assert.equal(noor.now().urgent, false);
+  noor.chat.join({ urgent: true });
+  await until(() => noor.now().screen === 'waiting');
+  assert.equal(server.asked('join')[0].urgent, true);
+  assert.equal(noor.now().urgent, true);
+  noor.chat.wipe();
+  const after = openYouthPage(server, { memory: noor.memory, clock: noor.clock });
+  await until(() => after.now().screen === 'waiting');
+  assert.equal(after.now().urgent, true);
+});
+
+test('a join in no hurry says nothing of it', async () => {
+  const server = new FakeServer();
+  const noor = openYouthPage(server);
+  await until(() => noor.now().connection === 'online');
+  noor.chat.join();
+  await until(() => noor.now().screen === 'waiting');
+  assert.deepEqual(Object.keys(server.asked('join')[0]).sort(), ['cid', 'resume']);
+});

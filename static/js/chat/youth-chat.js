@@ -50,11 +50,11 @@ export class YouthChat {
     this.#snapshots.changed();
   }
 
-  /** Take a place in the line. */
-  join() {
+  /** Take a place in the line; `{urgent: true}` asks for one further ahead. */
+  join(wishes) {
     if (this.#doorstep.resume || this.#ended) return;
     this.#refused = null;
-    this.#doorstep.enter();
+    this.#doorstep.enter(wishes);
     this.#snapshots.changed();
   }
 

@@ -3,7 +3,7 @@
 import { part, write } from './parts.js';
 
 export class WelcomeScreen {
-  #start;
+  #ways;
   #open;
   #closed;
   #closedTitle;
@@ -11,16 +11,15 @@ export class WelcomeScreen {
   #refused;
   #texts;
 
+  /** `onStart(wishes)` hears of either way in; the urgent one wishes `{urgent: true}`. */
   constructor(root, { texts, onStart }) {
-    this.#start = part(root, 'start');
+    this.#ways = [this.#wayIn(part(root, 'start'), onStart), this.#wayIn(part(root, 'start-urgent'), onStart, { urgent: true })];
     this.#open = part(root, 'open');
     this.#closed = part(root, 'closed');
     this.#closedTitle = part(root, 'closed-title');
     this.#closedText = part(root, 'closed-text');
     this.#refused = part(root, 'refused');
     this.#texts = texts;
-    this.#start.hidden = false;
-    this.#start.addEventListener('click', () => this.#start.ariaDisabled !== 'true' && onStart());
   }
 
   /** Until the server has said otherwise, what it printed into the page stays. */
@@ -28,9 +27,16 @@ export class WelcomeScreen {
     const state = isAway(connection) ? 'unreachable' : availability?.state;
     if (state) this.#showAvailability(state);
     if (state) write(this.#closedText, this.#advice(state, connection));
-    this.#start.ariaDisabled = String(joining);
+    for (const way of this.#ways) way.ariaDisabled = String(joining);
     write(this.#refused, this.#reason(refused));
     this.#refused.classList.toggle('welcome__refused--for-now', joining);
+  }
+
+  /** Without this script it would lead nowhere, so only now it is shown. */
+  #wayIn(button, onStart, wishes) {
+    button.hidden = false;
+    button.addEventListener('click', () => button.ariaDisabled !== 'true' && onStart(wishes));
+    return button;
   }
 
   #reason(code) {

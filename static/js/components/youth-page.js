@@ -28,7 +28,7 @@ export class YouthPage {
     const root = document.body;
     this.#chat = chat;
     this.#texts = texts;
-    this.#welcome = new WelcomeScreen(root, { texts, onStart: () => chat.join() });
+    this.#welcome = new WelcomeScreen(root, { texts, onStart: (wishes) => chat.join(wishes) });
     this.#waiting = new WaitingPanel(root, texts.place);
     this.#messages = this.#newMessageList(root);
     this.#peer = new PeerLine(root, texts.peer);
