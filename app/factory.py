@@ -8,7 +8,7 @@ from flask import Flask
 from flask.cli import NoAppException
 from flask_socketio import SocketIO
 
-from app import clock, web
+from app import web
 from app.background import loop_lag, rounds, ticker
 from app.persistence.database import Database
 from app.realtime import drain as draining
@@ -34,7 +34,8 @@ class Application:
 
 def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
     """Assemble an installation. ``offload(function, *args)`` runs slow work where it stops nobody."""
-    parts = Parts(config, Database(config.database_url, clock.era), offload)
+    parts = Parts(config, Database(config.database_url), offload)
+    ticker.keep_eras_apart(parts.database)
     flask = web.create(parts)
     flask.wsgi_app = web.InFlight(flask.wsgi_app, parts.traffic)  # type: ignore[method-assign]
     socketio = server.attach(

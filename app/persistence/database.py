@@ -30,11 +30,11 @@ class Database:
     ``publish`` hears the announcements of a write after its commit, never before. ``era`` is the clock's.
     """
 
-    def __init__(self, url: str, era: Era = lambda: None) -> None:
+    def __init__(self, url: str) -> None:
         store = SqliteStore if make_url(url).get_backend_name() == "sqlite" else PostgresqlStore
         self.store: SqliteStore | PostgresqlStore = store(url)
         self.publish: Publish = discard
-        self.era = era
+        self.era: Era = lambda: None
 
     @contextmanager
     def write(self, *, in_any_era: bool = False) -> Iterator[UnitOfWork]:
