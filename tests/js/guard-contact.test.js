@@ -1,8 +1,9 @@
 import { phoneNumber } from '../../static/js/guard/numbers.js';
 import { emailAddress } from '../../static/js/guard/youth-rules.js';
 import { hold } from './support/examples.js';
+import { HELP_LINES } from './support/help-lines.js';
 
-hold(phoneNumber, {
+hold((text) => phoneNumber(text, HELP_LINES), {
   found: {
     'ring på 22334455': '22334455',
     'ring på 22 33 44 55.': '22 33 44 55',

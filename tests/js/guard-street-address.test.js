@@ -1,7 +1,8 @@
 import { streetAddress } from '../../static/js/guard/youth-rules.js';
 import { hold } from './support/examples.js';
+import { HELP_LINES } from './support/help-lines.js';
 
-hold(streetAddress, {
+hold((text) => streetAddress(text, HELP_LINES), {
   found: {
     'jeg bor på Skovvej 12': 'Skovvej 12',
     'skovvej 12b': 'skovvej 12b',

@@ -118,5 +118,5 @@ test('a join in no hurry says nothing of it', async () => {
   await until(() => noor.now().connection === 'online');
   noor.chat.join();
   await until(() => noor.now().screen === 'waiting');
-  assert.deepEqual(Object.keys(server.asked('join')[0]).sort(), ['cid', 'resume']);
+  assert.deepEqual(Object.keys(server.asked('join')[0]).sort(), ['cid', 'language', 'resume']);
 });

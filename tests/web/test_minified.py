@@ -28,7 +28,8 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target.write_bytes(assets.content(name))
     shutil.copy(ROOT / "static/js/package.json", folder / "static/js")
     shutil.copy(ROOT / "static/js/package.json", folder / "static/vendor")
-    shutil.copytree(ROOT / "tests/js", folder / "tests/js")
+    for beside in ("tests/js", "docs"):  # a test holds the figures of a page
+        shutil.copytree(ROOT / beside, folder / beside)
     return folder
 
 

@@ -1,6 +1,6 @@
 /** The young person's page: shows whatever the chat says it is. */
 
-import { YOUTH_RULES } from '../guard/youth-rules.js';
+import { youthRules } from '../guard/youth-rules.js';
 import { Composer } from './composer.js';
 import { confirmed } from './confirmation.js';
 import { ConnectionWords } from './connection-words.js';
@@ -66,7 +66,7 @@ export class YouthPage {
   }
 
   #newComposer(root) {
-    const nudge = new Nudge(root, { rules: YOUTH_RULES, texts: this.#texts.nudge });
+    const nudge = new Nudge(root, { rules: youthRules(numbersShown(root)), texts: this.#texts.nudge });
     return new Composer(root, {
       texts: this.#texts,
       onSend: (text) => this.#chat.send(text),
@@ -91,4 +91,9 @@ export class YouthPage {
   async #leave() {
     if (await confirmed(document.getElementById('leave-dialog'))) this.#chat.leave('done');
   }
+}
+
+/** Help lines are nobody's own numbers. */
+function numbersShown(root) {
+  return [...root.querySelectorAll('[href^="tel:"]')].map(({ pathname }) => pathname);
 }

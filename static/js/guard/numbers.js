@@ -12,7 +12,7 @@ const CALLED_CPR = /cpr|person-?n/i;
 
 // Eight digits as they are grouped by hand. 70, 80 and 90 belong to organisations: help lines, free and paid services.
 const PHONE = /^((\+|00)45[ -]?)?(\d\d([ .-]?)\d\d\4\d\d\4\d\d|\d{4}[ -]\d{4}|\d\d \d{3} \d{3}|\d{3} \d{2,3} \d{2,3})$/;
-const NOBODYS = /^([01]|[789]0|40901111)|0000$/;
+const NOBODYS = /^([01]|[789]0)|0000$/;
 const TIMES = /^(20[0-2]\d(20\d\d|[01]\d[0-3]\d)|[23]\d[01]\d(19|20)\d\d)$/;
 
 /** Finds the first CPR number of someone who can be alive, as a match, or nothing; `year` is the present one. */
@@ -27,9 +27,10 @@ export function cprNumber(text, year = new Date().getFullYear()) {
   });
 }
 
-/** Finds the first telephone number that may be a person's. */
-export function phoneNumber(text) {
-  return numbersIn(text).find(({ 0: written, digits }) => PHONE.test(written) && !NOBODYS.test(digits.slice(-8)) && !TIMES.test(digits));
+/** Finds the first telephone number that may be a person's; `known` are digits that everybody knows. */
+export function phoneNumber(text, known = []) {
+  const isNobodys = (digits) => NOBODYS.test(digits) || known.includes(digits);
+  return numbersIn(text).find(({ 0: written, digits }) => PHONE.test(written) && !isNobodys(digits.slice(-8)) && !TIMES.test(digits));
 }
 
 /** Returns matches, each with its place (`index`), its writing (`[0]`) and its `digits`. */

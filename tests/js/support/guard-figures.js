@@ -3,12 +3,13 @@
 import { pathToFileURL } from 'node:url';
 
 import { cprNumber } from '../../../static/js/guard/numbers.js';
-import { YOUTH_RULES } from '../../../static/js/guard/youth-rules.js';
+import { youthRules } from '../../../static/js/guard/youth-rules.js';
 import { corpus, YEAR } from './corpus.js';
+import { HELP_LINES } from './help-lines.js';
 
 export const SEED = 4;
 
-const RULES = { ...YOUTH_RULES, cpr: (text) => cprNumber(text, YEAR) };
+const RULES = { ...youthRules(HELP_LINES), cpr: (text) => cprNumber(text, YEAR) };
 const KINDS = { cpr: 'CPR number', phone: 'telephone', email: 'e-mail', name: 'name', address: 'address' };
 
 /** Returns each sentence with the kinds that are found in it. */
