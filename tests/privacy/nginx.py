@@ -81,7 +81,7 @@ def documented(nginx: Nginx, upstream: int) -> str:
         ("/var/log/nginx/", f"{nginx.folder}/"),
         ("http://127.0.0.1:5000;", f"http://127.0.0.1:{upstream};"),
     ):
-        assert text.count(there) == 1, f"the documented configuration says {there} {text.count(there)} times"
+        assert there in text, f"the documented configuration does not say {there}"
         text = text.replace(there, here)
     return text
 
