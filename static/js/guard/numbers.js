@@ -42,13 +42,13 @@ function numbersIn(text) {
   });
 }
 
-/** The seventh digit tells the century. NaN when there was no such day. */
+/** The seventh digit tells the century. NaN when there was no such day: it would lie in another month. */
 function birthYear(digits) {
   const [day, month, short] = digits.match(/\d\d/g).map(Number);
   const isLate = digits[6] % 5 === 4;
   const century = digits[6] < 4 ? 1900 : short < (isLate ? 37 : 58) ? 2000 : isLate ? 1900 : 1800;
   const date = new Date(Date.UTC(century + short, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? century + short : NaN;
+  return date.getUTCMonth() === month - 1 ? century + short : NaN;
 }
 
 /** Modulus 11 holds for all but some who were born on a 1 January: those days ran out of numbers, since 2007. */
