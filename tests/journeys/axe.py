@@ -11,7 +11,9 @@ SETTLED = """Promise.all(document.getAnimations()
 
 
 def check(page: Page) -> None:
-    """Run axe on what is on the screen now."""
-    page.evaluate(SETTLED)
-    results = Axe().run(page, options=RULES)
-    assert results.violations_count == 0, results.generate_report()
+    """Run axe on what is on the screen now, as those see it who prefer it light, and those who prefer it dark."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
+        results = Axe().run(page, options=RULES)
+        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"

@@ -1,6 +1,5 @@
 """Everyone can use every screen: axe, the keyboard alone, narrow screens, screen readers."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.axe import check
@@ -10,9 +9,8 @@ from tests.journeys.window import Window
 NARROW = {"viewport": {"width": 320, "height": 568}, "is_mobile": True, "has_touch": True}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_young_persons_screens(stage: Stage, scheme: str) -> None:
-    noor = stage.youth(color_scheme=scheme)
+def test_axe_finds_nothing_on_the_young_persons_screens(stage: Stage) -> None:
+    noor = stage.youth()
     noor.see_heading("Der er ingen ved chatten lige nu")
     check(noor.page)
     alex = stage.on_duty()
@@ -34,9 +32,8 @@ def test_axe_finds_nothing_on_the_young_persons_screens(stage: Stage, scheme: st
     check(noor.page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_staffs_screens(stage: Stage, scheme: str) -> None:
-    alex = stage.on_duty(color_scheme=scheme)
+def test_axe_finds_nothing_on_the_staffs_screens(stage: Stage) -> None:
+    alex = stage.on_duty()
     check(alex.page)
     noor = stage.youth()
     noor.start()
@@ -56,10 +53,9 @@ def test_axe_finds_nothing_on_the_staffs_screens(stage: Stage, scheme: str) -> N
     check(alex.page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_a_conversation_changes_hands(stage: Stage, scheme: str) -> None:
-    noor, alex = stage.talking(color_scheme=scheme)
-    kim = stage.on_duty(member=stage.cast.kim, color_scheme=scheme)
+def test_axe_finds_nothing_while_a_conversation_changes_hands(stage: Stage) -> None:
+    noor, alex = stage.talking()
+    kim = stage.on_duty(member=stage.cast.kim)
     noor.composer.press_sequentially("jeg")
     expect(alex.page.locator(".peer")).to_have_text("Den unge skriver …")
     alex.press("Giv videre")
@@ -74,9 +70,8 @@ def test_axe_finds_nothing_while_a_conversation_changes_hands(stage: Stage, sche
     check(kim.page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_a_desk_that_waits(stage: Stage, scheme: str) -> None:
-    noor, alex = stage.talking(color_scheme=scheme)
+def test_axe_finds_nothing_at_a_desk_that_waits(stage: Stage) -> None:
+    noor, alex = stage.talking()
     noor.page.goto("about:blank")
     noor.complaints.clear()  # the empty page is foreign
     expect(alex.page.locator(".peer")).not_to_be_empty()
@@ -90,9 +85,8 @@ def test_axe_finds_nothing_at_a_desk_that_waits(stage: Stage, scheme: str) -> No
     check(alex.page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_public_pages(troubled_stage: Stage, scheme: str) -> None:
-    noor = troubled_stage.youth(color_scheme=scheme)
+def test_axe_finds_nothing_on_the_public_pages(troubled_stage: Stage) -> None:
+    noor = troubled_stage.youth()
     for path in ("/", "/der-er-ingenting-her"):
         noor.page.goto(troubled_stage.server.address + path)
         check(noor.page)
