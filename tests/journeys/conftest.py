@@ -7,10 +7,9 @@ from playwright.sync_api import Browser
 
 from app.persistence.database import Database
 from tests import cast as casting
-from tests.conftest import migrated_url
+from tests.conftest import serving
 from tests.journeys import chromium
 from tests.journeys.stage import Stage
-from tests.servers.postgresql import free_port
 from tests.servers.process import ServerProcess
 
 
@@ -25,10 +24,7 @@ def browser() -> Iterator[Browser]:
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A running server on the embedded default; a journey that needs the other kind of database asks for it."""
     folder = tmp_path_factory.mktemp("journeys")
-    running = ServerProcess(migrated_url(request, folder), free_port(), folder / "output.txt")
-    running.start()
-    yield running
-    running.stop()
+    yield from serving(request, folder)
 
 
 @pytest.fixture

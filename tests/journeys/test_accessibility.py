@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from app.persistence import municipalities
+from app.persistence.database import Database
 from tests.journeys.axe import check
 from tests.journeys.stage import Stage
 from tests.journeys.window import Window
@@ -138,6 +140,21 @@ def test_nothing_is_wider_than_a_narrow_screen(stage: Stage) -> None:
     expect(alex.log.locator(".message")).to_have_count(1)
     assert fits(noor)
     assert fits(alex)
+
+
+def test_a_long_name_pushes_nothing_aside(stage: Stage) -> None:
+    name_chat(stage, "Ungdomsuddannelsesvejledningsrådgivningschatten")
+    noor = stage.youth(**NARROW)
+    noor.see_heading("Der er ingen ved chatten lige nu")
+    assert fits(noor)
+
+
+def name_chat(stage: Stage, name: str) -> None:
+    """Give the municipality's chat another name."""
+    database = Database(stage.server.database_url)
+    with database.write() as work:
+        municipalities.find(work.session, stage.cast.municipality_id).chat_name = name
+    database.close()
 
 
 def fits(window: Window) -> bool:

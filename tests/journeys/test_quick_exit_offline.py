@@ -6,19 +6,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.conftest import migrated_url
+from tests.conftest import serving
 from tests.journeys.stage import Stage
-from tests.servers.postgresql import free_port
 from tests.servers.process import ServerProcess
 
 
 @pytest.fixture(params=["sqlite"])
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ServerProcess]:
     """A server that nobody else needs."""
-    running = ServerProcess(migrated_url(request, tmp_path), free_port(), tmp_path / "output.txt")
-    running.start()
-    yield running
-    running.stop()
+    yield from serving(request, tmp_path)
 
 
 def test_what_was_never_sent_is_gone_and_the_conversation_does_not_come_back(troubled_stage: Stage) -> None:
