@@ -18,6 +18,7 @@ from flask import request
 
 import wsgi
 from app import factory, output, web
+from app.persistence.sqlite import SqliteStore
 from app.realtime.youth_namespace import YouthNamespace
 from app.web import youth
 from tests.privacy.unlucky import CLUMSY, UNLUCKY
@@ -107,6 +108,8 @@ def leak_into_the_database() -> None:
         healthy(self, socket)
 
     YouthNamespace._remember = remember
+    # The ticker would fold the log into the file at a moment of its own; so it is known in which of them to look.
+    SqliteStore.scrub = lambda store: True
 
 
 for fault in os.environ["FAULTS"].split():
