@@ -61,7 +61,7 @@ def tick(database: Database, now: datetime, time: Time) -> None:
     if gap:
         logger.warning("Leases were moved by %d s: nobody could renew them meanwhile", gap.total_seconds())
     with database.read() as session:
-        steps, hints = upkeep.steps_due(session, now), upkeep.lines_to_look_at(session)
+        steps, hints = upkeep.steps_due(session, now), upkeep.lines_to_look_at(session, now)
     for step in steps:
         attempt(lambda step=step: perform(database, step))  # type: ignore[misc]
     database.publish(hints)

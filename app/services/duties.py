@@ -89,11 +89,14 @@ def renew(work: UnitOfWork, staff_id: str, now: datetime) -> DutyState:
     duty = duties.lock(work.session, staff_id)
     if duty is None:
         return DutyState.OFF
+    was_silent = duty.lease_until <= now
     duty.lease_until = rules.renewed(duty.lease_until, now)
     work.session.flush()
     peers.counsellor_came(work, staff_id)
     for municipality_id in duties.municipalities_of(work.session, staff_id):
         availability.announce_if_changed(work, municipality_id, now)
+        if was_silent:
+            waiting_line.moved(work, municipality_id)
     return duty.state
 
 
