@@ -104,9 +104,9 @@ def active_with_lapsed_lease(session: Session, moment: datetime) -> Sequence[Con
     return session.scalars(query.where(Conversation.state == ConversationState.ACTIVE, lapsed)).all()
 
 
-def unended_asleep_or_old(session: Session, now: datetime, *, joined_by: datetime) -> Sequence[Conversation]:
-    """Return every conversation that has not ended and whose page sleeps, or which began by a moment."""
-    is_either = or_(Conversation.seat_until <= now, Conversation.joined_at <= joined_by)
+def unended_asleep_or_old(session: Session, *, asleep_by: datetime, joined_by: datetime) -> Sequence[Conversation]:
+    """Return every conversation that has not ended and whose page slept, or which had begun, by a moment."""
+    is_either = or_(Conversation.seat_until <= asleep_by, Conversation.joined_at <= joined_by)
     return session.scalars(select(Conversation).where(Conversation.state != ConversationState.ENDED, is_either)).all()
 
 

@@ -35,7 +35,8 @@ def end(work: UnitOfWork, who: Participant, *, cid: str, reason: EndReason, now:
 def overdue(session: Session, now: datetime, schedule: Schedule = opening_hours.always) -> list[str]:
     """Return the conversations that time alone has ended."""
     scheduled, joined_by = schedule(now), now - rules.LONGEST_CONVERSATION
-    candidates = conversations.unended_asleep_or_old(session, now, joined_by=joined_by)
+    asleep_by = now - rules.LONGEST_SLEEP if scheduled else now
+    candidates = conversations.unended_asleep_or_old(session, asleep_by=asleep_by, joined_by=joined_by)
     return [row.id for row in candidates if _overdue_end(row, scheduled, now)]
 
 
