@@ -4,7 +4,7 @@ from flask import Flask
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
 
-from app.web import assets, console, errors, health, parts, public, security_headers, staff_login, youth
+from app.web import assets, console, errors, health, parts, public, security_headers, staff_login, widget, youth
 from app.web.parts import Parts
 from config import ROOT, Config
 
@@ -21,7 +21,7 @@ def create(pieces: Parts) -> Flask:
     security_headers.install(flask)
     errors.install(flask)
     health.install(flask, pieces)
-    for blueprint in (public.blueprint, health.blueprint, console.blueprint, youth.blueprint):
+    for blueprint in (public.blueprint, health.blueprint, console.blueprint, widget.blueprint, youth.blueprint):
         flask.register_blueprint(blueprint)
     return flask
 

@@ -1,6 +1,8 @@
-"""What browsers are told to allow: nothing but our own files, and no page that hosts ours."""
+"""What browsers are told to allow: nothing but our own files, and no page that hosts ours (app/web/embedding.py)."""
 
 from flask import Flask, Response, request
+
+from app.web import embedding
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -42,4 +44,4 @@ def add(response: Response) -> Response:
     if request.endpoint != "asset":
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return embedding.loosened(response)

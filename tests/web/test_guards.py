@@ -18,7 +18,10 @@ DOORS = {
     "health.metrics": "bearer",
     "health.ready": "anyone",
     "public.front": "anyone",
+    "widget.loader": "anyone",
+    "widget.status": "anyone",
     "youth.chat": "anyone",
+    "youth.frame": "anyone",
 }
 
 
