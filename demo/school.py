@@ -1,4 +1,4 @@
-"""A small static server for the school's three files. It has the strict policy that docs/embedding.md asks for."""
+"""A small static server for the school's few files. It has the strict policy that docs/embedding.md asks for."""
 
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -6,9 +6,11 @@ from string import Template
 from urllib.parse import urlsplit
 
 FOLDER = Path(__file__).with_name("school")
+CSS = "text/css; charset=utf-8"
 FILES = {
     "/": ("index.html", "text/html; charset=utf-8"),
-    "/school.css": ("school.css", "text/css; charset=utf-8"),
+    "/colours.css": ("colours.css", CSS),
+    "/school.css": ("school.css", CSS),
     "/school.js": ("school.js", "text/javascript; charset=utf-8"),
 }
 POLICY = Template(

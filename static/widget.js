@@ -1,33 +1,22 @@
 /* The launcher of a chat, for other people's pages: docs/embedding.md. It keeps nothing. */
 (() => {
   'use strict';
-
   const NEUTRAL_PAGE = 'https://www.dmi.dk/';
-  const SMALL = '(max-width: 600px), (max-height: 500px)';
+  const SMALL = '(max-width: 600px), (max-height: 500px), (max-device-width: 600px)';
   const SANDBOX =
     'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation';
   const TEXTS = {
     da: {
-      start: 'Skriv med en, der lytter',
-      hide: 'Skjul chatten',
-      open: 'Åben lige nu',
-      unstaffed: 'Der er ingen lige nu',
-      closed: 'Lukket lige nu',
+      start: 'Skriv med en, der lytter', hide: 'Skjul chatten',
+      open: 'Åben lige nu', unstaffed: 'Der er ingen lige nu', closed: 'Lukket lige nu',
       away: 'Vi kan ikke få forbindelse til chatten lige nu. Du kan ringe:',
-      danger: '112, hvis nogen er i fare',
-      own: 'Åbn i eget vindue',
-      end: 'Luk',
+      danger: '112, hvis nogen er i fare', own: 'Åbn i eget vindue', end: 'Luk',
     },
     en: {
-      start: 'Write with someone who listens',
-      hide: 'Hide the chat',
-      open: 'Open right now',
-      unstaffed: 'Nobody is here now',
-      closed: 'Closed right now',
+      start: 'Write with someone who listens', hide: 'Hide the chat',
+      open: 'Open now', unstaffed: 'Nobody is here now', closed: 'Closed now',
       away: 'We cannot reach the chat right now. You can call:',
-      danger: '112 if someone is in danger',
-      own: 'Open in its own window',
-      end: 'Close',
+      danger: '112 if someone is in danger', own: 'Open in its own window', end: 'Close',
     },
   };
   const STYLE = `
@@ -47,16 +36,16 @@
       min-height: 56px; max-width: calc(100% - 32px); padding: 8px 24px; border: 2px solid transparent;
       border-radius: 28px; background: var(--accent); color: var(--on-accent); cursor: pointer;
     }
-    small { display: block; font-size: 14px }
     .panel {
       bottom: calc(96px + env(safe-area-inset-bottom)); width: 400px; height: min(680px, 100vh - 112px);
       overflow: auto; border: 1px solid #8c8377; border-radius: 16px; color: var(--ink);
     }
-    iframe { display: block; width: 100%; height: 100%; border: 0 }
+    small, iframe { display: block }
+    iframe { width: 100%; height: 100%; border: 0 }
     .away { padding: 24px }
-    .away > * { display: block; min-height: 44px; margin: 0 0 8px; color: var(--accent) }
-    .away > p { color: var(--ink) }
-    .away > button { padding: 8px 20px; border: 1px solid; border-radius: 12px; background: none; cursor: pointer }
+    .away > * { display: block; min-height: 44px; margin: 0 0 8px }
+    .away > a { color: var(--accent) }
+    .away > button { padding: 8px 20px; border: 1px solid; border-radius: 12px; background: none; color: inherit }
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px }
     .cover { inset: 0 }
     @media (prefers-color-scheme: dark) {
@@ -74,17 +63,16 @@
   const path = lang === 'da' ? municipality : `${municipality}/${lang}`;
   const plainPage = `${origin}/${path}`;
   const start = label || texts.start;
-
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
     return element;
   };
+  const link = (target) => make('a', { href: plainPage, target, rel: 'noreferrer' }, texts.own);
   const tell = (name, detail) => dispatchEvent(new CustomEvent(`lyttepunkt:${name}`, { detail }));
-
   const side = position === 'left' ? 'left ' : '';
   const words = make('span', {}, start);
-  const note = make('small', {});
+  const note = make('small');
   const onclick = () => (panel.hidden ? open() : close());
   const launcher = make('button', { className: `${side}launcher`, onclick }, words, note);
   const panel = make('div', { className: `${side}panel`, hidden: true });
@@ -94,22 +82,17 @@
     make('p', {}, texts.away),
     make('a', { href: 'tel:112' }, texts.danger),
     make('a', { href: 'tel:116111' }, '116 111, BørneTelefonen'),
-    make('a', { href: plainPage, target: '_blank', rel: 'noreferrer' }, texts.own),
+    link('_blank'),
     make('button', { onclick: end }, texts.end),
   );
   const host = make('lyttepunkt-chat', { lang });
   const root = host.attachShadow({ mode: 'closed' });
-  let frame;
-  let isReady;
-  let patience;
+  let frame, isReady, patience;
 
   function open() {
     if (!panel.hidden) return;
     // The same tab: then there is one thing to leave, and Back leads here.
-    if (!isSecureContext || matchMedia(SMALL).matches) {
-      make('a', { href: plainPage, target: '_self', rel: 'noreferrer' }).click();
-      return;
-    }
+    if (!isSecureContext || matchMedia(SMALL).matches) return link('_self').click();
     show(true);
     if (!frame) load();
     frame.focus();
@@ -174,6 +157,7 @@
     isReady = true;
     frame.hidden = false;
     away.remove();
+    if (root.activeElement === frame) frame.contentWindow.focus();
   }
 
   function exit() {
@@ -209,7 +193,7 @@
   }
 
   addEventListener('message', hear);
-  window.Lyttepunkt = Object.freeze({ open, close, destroy });
+  window.Lyttepunkt = { open, close, destroy };
   if (document.body) mount();
   else addEventListener('DOMContentLoaded', mount);
 })();

@@ -76,7 +76,7 @@ def test_the_school_embeds_the_chat_under_a_strict_policy(demonstration: Demonst
     assert f'src="{demonstration.address}/widget.js" data-municipality="demo"' in page
     assert f"frame-src {demonstration.address};" in policy
     assert "unsafe" not in policy
-    for name in ("school.css", "school.js"):
+    for name in ("colours.css", "school.css", "school.js"):
         with urllib.request.urlopen(f"{demonstration.school}/{name}", timeout=5) as answer:
             assert answer.status == 200
     for name in ("school/index.html", "../config.py", "%2e%2e/config.py", "school.py"):
