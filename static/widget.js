@@ -41,6 +41,7 @@
       overflow: auto; border: 1px solid #8c8377; border-radius: 16px; color: var(--ink);
     }
     small, iframe { display: block }
+    small { font-weight: 400 }
     iframe { width: 100%; height: 100%; border: 0 }
     .away { padding: 24px }
     .away > * { display: block; min-height: 44px; margin: 0 0 8px }
