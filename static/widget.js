@@ -88,7 +88,7 @@
   );
   const host = make('lyttepunkt-chat', { lang });
   const root = host.attachShadow({ mode: 'closed' });
-  let frame, isReady, patience;
+  let frame, silent, patience;
 
   function open() {
     if (!panel.hidden) return;
@@ -129,14 +129,12 @@
     words.textContent = isOpen ? texts.hide : start;
   }
 
-  /** Our page says that it works; what a browser shows in its place never does. */
+  /** Our page says that it works; what else a browser shows loads silently. */
   function load() {
     const src = `${origin}/embed/${path}`;
     frame = make('iframe', { title: 'Chat', src, sandbox: SANDBOX, allow: '', referrerPolicy: 'no-referrer' });
-    frame.onload = () => {
-      if (!isReady) wait(1000);
-      isReady = false;
-    };
+    silent = 0;
+    frame.onload = () => (silent += 1) > 0 && wait(1000);
     panel.append(frame);
     wait(15000);
   }
@@ -147,6 +145,7 @@
   }
 
   function apologise() {
+    silent = 0;
     const isFocused = root.activeElement === frame;
     frame.hidden = true;
     panel.append(away);
@@ -155,7 +154,7 @@
 
   function welcome() {
     clearTimeout(patience);
-    isReady = true;
+    silent -= 1;
     frame.hidden = false;
     away.remove();
     if (root.activeElement === frame) frame.contentWindow.focus();

@@ -126,6 +126,7 @@ def test_whatever_the_host_styles_the_launcher_stays_itself(stage: Stage, school
     page.see_launcher(START)
     plain = page.box(START)
     hostile = "* { font: 40px serif !important; color: red !important; position: relative; margin: 9px; --accent: red }"
+    hostile += " body > * { text-transform: uppercase !important; transform: translateX(99px) !important }"
     school.body += f"<style>{hostile} html {{ font-size: 3px }} button, lyttepunkt-chat {{ width: 1px }}</style>"
     page.page.reload()
     page.see_launcher(START)

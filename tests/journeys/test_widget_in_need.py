@@ -82,6 +82,20 @@ def say_from_another_frame_of_ours(page: HostWindow, message: dict[str, str]) ->
     other.evaluate("message => parent.postMessage(message, '*')", message)
 
 
+def test_a_page_that_took_the_place_of_ours_is_not_heard_either(troubled_stage: Stage, school: HostPage) -> None:
+    page = HostWindow.of(troubled_stage, school)
+    noor = page.open_chat()
+    school.body = "<p>En anden side"
+    noor.page.evaluate("address => void (location = address)", f"{school.origin}/en-anden-side")
+    other = page.soon(lambda: next((one for one in page.page.frames if one.url.endswith("/en-anden-side")), None))
+    for kind in ("exit", "close"):
+        other.evaluate("message => parent.postMessage(message, '*')", {"lyttepunkt": kind})
+    page.page.evaluate("postMessage('last', '*')")
+    page.see_launcher("112, hvis nogen er i fare")
+    assert page.heard() == ["open"]
+    assert page.page.url.startswith(school.origin)
+
+
 def test_the_quick_exit_takes_the_whole_page_at_once(stage: Stage, school: HostPage) -> None:
     page = HostWindow.of(stage, school)
     stand_in(page)

@@ -3,6 +3,7 @@
 import gzip
 
 import pytest
+from flask import Flask, Response
 from flask.testing import FlaskClient
 
 from app import clock
@@ -10,6 +11,7 @@ from app.domain.duty import DutyState
 from app.persistence import municipalities
 from app.persistence.database import Database
 from app.services import duties, embedding
+from app.web import embedding as web_embedding
 from tests.cast import Cast
 
 SCHOOL = "https://ungdomsskolen.example"
@@ -127,6 +129,19 @@ def test_the_status_of_nobody_is_not_found_and_not_kept(browser: FlaskClient, ca
     assert answer.status_code == 404
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_a_page_that_fails_after_all_is_allowed_nothing(flask: Flask) -> None:
+    with flask.test_request_context():
+        web_embedding.let_frame([SCHOOL])
+        web_embedding.offer(60)
+        strict = Response(
+            status=500, headers={"Content-Security-Policy": web_embedding.NOBODY, "X-Frame-Options": "DENY"}
+        )
+        web_embedding.loosened(strict)
+        assert strict.headers["Content-Security-Policy"] == web_embedding.NOBODY
+        assert strict.headers["X-Frame-Options"] == "DENY"
+        assert "Cache-Control" not in strict.headers
 
 
 def test_every_other_file_stays_our_own(browser: FlaskClient, embedded: Cast) -> None:
