@@ -86,7 +86,7 @@ class HostWindow(YouthWindow):
             debugger.detach()
 
     def focused(self) -> str:
-        """Return the accessible name of what has the focus in the host page; that of a frame is its title."""
+        """Return the accessible name of what has the focus in the host page itself."""
         debugger = self.context.new_cdp_session(self.page)
         nodes = debugger.send("Accessibility.getFullAXTree")["nodes"]
         debugger.detach()

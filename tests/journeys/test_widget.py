@@ -62,7 +62,6 @@ def test_the_focus_goes_into_the_chat_and_comes_back(stage: Stage, school: HostP
     page.see_focus_on(START)
     page.page.keyboard.press("Enter")
     noor = page.chat()
-    page.see_focus_on("Chat")
     page.soon(lambda: noor.page.evaluate("document.hasFocus()"))
     page.page.keyboard.press("Escape")
     noor.press("Luk")
