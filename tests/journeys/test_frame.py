@@ -134,3 +134,10 @@ def test_a_page_in_its_own_sandbox_has_the_whole_chat(troubled_stage: Stage, sch
     whole_conversation(noor, alex)
     noor.page.evaluate("origin => parent.postMessage({ lyttepunkt: 'exit' }, origin)", school.origin)
     page.page.wait_for_url(NEUTRAL_PAGE)
+
+
+def test_without_a_page_around_it_there_is_nobody_to_close_it(stage: Stage, school: HostPage) -> None:
+    noor = stage.youth()
+    noor.page.goto(f"{stage.server.address}/embed/{stage.cast.slug}")
+    noor.see_heading("Skriv med en, der lytter")
+    expect(noor.page.locator("[data-part=frame-close]")).to_have_count(0)

@@ -7,7 +7,7 @@ import { part } from './parts.js';
 /** Settles into the frame that the template was made for, and tells the host page that the chat is there. */
 export function settleIntoFrame(root) {
   part(root, 'forgetful').hidden = canRemember();
-  part(root, 'frame-close').hidden = parent === window;
   part(root, 'close-frame').addEventListener('click', () => tellHost('close'));
+  if (parent === window) part(root, 'frame-close').remove();
   tellHost('ready');
 }
