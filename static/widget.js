@@ -37,7 +37,7 @@
       border-radius: 28px; background: var(--accent); color: var(--on-accent); cursor: pointer;
     }
     .panel {
-      bottom: calc(96px + env(safe-area-inset-bottom)); width: 400px; height: min(680px, 100vh - 112px);
+      bottom: calc(96px + env(safe-area-inset-bottom)); width: 420px; height: min(680px, 100vh - 112px);
       overflow: auto; border: 1px solid #8c8377; border-radius: 16px; color: var(--ink);
     }
     small, iframe { display: block }
@@ -92,7 +92,7 @@
 
   function open() {
     if (!panel.hidden) return;
-    // The same tab: then there is one thing to leave, and Back leads here.
+    // In the same tab: one thing to leave, and Back leads here.
     if (!isSecureContext || matchMedia(SMALL).matches) return link('_self').click();
     show(true);
     if (!frame) load();
@@ -129,7 +129,7 @@
     words.textContent = isOpen ? texts.hide : start;
   }
 
-  /** Our page says that it works; what else a browser shows loads silently. */
+  /** Our page says that it works; whatever else loads is silent. */
   function load() {
     const src = `${origin}/embed/${path}`;
     frame = make('iframe', { title: 'Chat', src, sandbox: SANDBOX, allow: '', referrerPolicy: 'no-referrer' });
