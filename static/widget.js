@@ -13,7 +13,7 @@
       danger: '112, hvis nogen er i fare', own: 'Åbn i eget vindue', end: 'Luk',
     },
     en: {
-      start: 'Write with someone who listens', hide: 'Hide the chat',
+      start: 'Chat with someone who listens', hide: 'Hide the chat',
       open: 'Open now', unstaffed: 'Nobody is here now', closed: 'Closed now',
       away: 'We cannot reach the chat right now. You can call:',
       danger: '112 if someone is in danger', own: 'Open in its own window', end: 'Close',

@@ -114,7 +114,7 @@ def test_english_leads_to_the_english_addresses(troubled_stage: Stage, school: H
     slug = troubled_stage.cast.slug
     school.embed(troubled_stage.server.address, slug, 'data-language="en"')
     page = HostWindow.of(troubled_stage, school)
-    page.press_launcher("Write with someone who listens")
+    page.press_launcher("Chat with someone who listens")
     page.see_launcher("Hide the chat")
     page.soon(lambda: f"/embed/{slug}/en" in page.asked_of_chat())
 
