@@ -19,10 +19,10 @@ help: ## say what can be done here
 setup: ## make .venv from requirements-dev.lock, again only when the lock changes
 	@.ci/make-environment
 
-demo: setup ## prepare a demonstration, start it and print where to click
+demo: setup ## prepare a demonstration, start it with a page that embeds it, and print where to click
 	@$(BIN)/flask database upgrade
 	@$(BIN)/flask demo
-	@$(BIN)/python wsgi.py
+	@$(BIN)/python -m demo
 
 run: setup ## serve this installation (prepare it first: flask database upgrade)
 	@$(BIN)/python wsgi.py

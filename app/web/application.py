@@ -15,6 +15,7 @@ from app.web import (
     public,
     security_headers,
     staff_login,
+    widget,
     youth,
 )
 from app.web.parts import Parts
@@ -35,7 +36,7 @@ def create(pieces: Parts) -> Flask:
     security_headers.install(flask)
     errors.install(flask)
     health.install(flask, pieces)
-    for blueprint in (public.blueprint, health.blueprint, console.blueprint, youth.blueprint):
+    for blueprint in (public.blueprint, health.blueprint, console.blueprint, widget.blueprint, youth.blueprint):
         flask.register_blueprint(blueprint)
     return flask
 

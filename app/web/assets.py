@@ -18,7 +18,7 @@ from config import ROOT
 
 STATIC = ROOT / "static"
 SERVED = frozenset({".css", ".js", ".svg", ".png", ".webmanifest"})
-OURS = "js/"
+OURS = ("js/", "widget.js")
 A_YEAR = 365 * 24 * 60 * 60
 
 _IMPORT = re.compile(r"""^\s*(?:import|export)\b[^'"]*?['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)

@@ -1,8 +1,8 @@
-"""What browsers are told to allow: nothing but our own files, and no page that hosts ours."""
+"""What browsers are told to allow: nothing but our own files, and no page that hosts ours (app/web/embedding.py)."""
 
 from flask import Flask, Response, request
 
-from app.web import permissions_policy
+from app.web import embedding, permissions_policy
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -46,4 +46,4 @@ def add(response: Response) -> Response:
         response.headers["Permissions-Policy"] = permissions_policy.VALUE
     if request.endpoint not in FINDABLE | {"asset"}:
         response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return embedding.loosened(response)

@@ -4,6 +4,7 @@ import { YouthChat } from './chat/youth-chat.js';
 import { QuickExit } from './components/quick-exit.js';
 import { YouthPage } from './components/youth-page.js';
 import { readTexts } from './components/texts.js';
+import { settleIntoFrame } from './components/frame.js';
 import { Connection } from './lib/connection.js';
 import { SessionMemory } from './lib/session-memory.js';
 
@@ -34,3 +35,4 @@ addEventListener('pageshow', (event) => event.persisted && location.reload());
 
 const stop = chat.subscribe((snapshot) => page.render(snapshot));
 chat.start();
+if ('embeddingOrigins' in document.body.dataset) settleIntoFrame(document.body);

@@ -8,7 +8,8 @@ from app.domain.help_numbers import HELP_NUMBERS
 from tests.architecture.sizes import kept_files, text
 
 OURS = re.compile(r"(templates/|static/(?!vendor/)).*\.(html|js|css|svg|webmanifest)$")
-PAGES = [name for name in kept_files() if OURS.match(name)]
+LOADER = "static/widget.js"  # stands alone in other people's pages; tests/architecture/test_widget.py holds its numbers
+PAGES = [name for name in kept_files() if OURS.match(name) and name != LOADER]
 SPACE = r"(?:\s|&nbsp;|\\u00a0)?"
 SHIPPED = [number.digits.replace(" ", SPACE) for number in HELP_NUMBERS]
 DANISH = [rf"\d{{2}}{SPACE}\d{{2}}{SPACE}\d{{2}}{SPACE}\d{{2}}", rf"116{SPACE}\d{{3}}"]

@@ -8,10 +8,12 @@ import time_machine
 from sqlalchemy import create_engine, make_url, text
 
 from app.cli import doctor, help_numbers, length
+from app.domain.embedding import is_embedding_origin
 from app.domain.help_numbers import HELP_NUMBERS
 from app.domain.weekly_hours import on
 from app.persistence.municipalities import Municipality
 from app.persistence.staff import Staff
+from app.services import demo
 from config import Config
 from tests.cli.conftest import Run, installation
 from tests.servers.postgresql import Postgresql
@@ -36,6 +38,18 @@ def test_the_demonstration_is_there_after_one_command_and_the_same_after_two(rea
     assert first.output == second.output
     for expected in ("http://127.0.0.1:5000/demo", "/console", "alex@demo.example", "a password for the demo"):
         assert expected in first.output
+
+
+def test_the_demonstrations_school_may_embed_its_chat(ready: Run) -> None:
+    assert "http://127.0.0.1:5001" in ready("demo").output
+    assert "http://127.0.0.1:5001\nwith" in ready("municipality", "embed", "demo").output
+
+
+@pytest.mark.parametrize("port", [1, 79, 5000, 65535])
+def test_the_demonstrations_school_has_an_origin_beside_any_port(port: int) -> None:
+    origin = demo.school_origin(port)
+    assert is_embedding_origin(origin)
+    assert origin.rpartition(":")[2] in {str(port - 1), str(port + 1)}
 
 
 def test_the_demonstration_makes_a_password_when_none_is_given(ready: Run) -> None:

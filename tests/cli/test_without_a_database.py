@@ -10,6 +10,7 @@ from tests.servers.postgresql import free_port
 
 COMMANDS = {
     "municipality add": ("municipality", "add", "demo", "Demo Kommune"),
+    "municipality embed": ("municipality", "embed", "demo", "https://www.kommunen.example"),
     "staff add": (
         *("staff", "add", "alex@example.dk", "--municipality", "demo"),
         *("--role", "counsellor", "--password-stdin"),

@@ -6,10 +6,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from app.persistence.database import Database
+from app.services import embedding
 from tests import cast as casting
 from tests.conftest import serving
 from tests.journeys import chromium
 from tests.journeys.stage import Stage
+from tests.servers import host_page
+from tests.servers.host_page import HostPage
 from tests.servers.process import ServerProcess
 
 
@@ -43,3 +46,20 @@ def stage(troubled_stage: Stage) -> Iterator[Stage]:
     """A fresh cast; no browser may complain about anything (scripts, policies, foreign origins)."""
     yield troubled_stage
     assert troubled_stage.complaints() == []
+
+
+@pytest.fixture
+def school(troubled_stage: Stage) -> Iterator[HostPage]:
+    """Somebody else's web site, on another site than ours, that the cast's municipality lets embed its chat."""
+    with host_page.serving("localhost") as page:
+        allow(troubled_stage, page.origin)
+        page.embed(troubled_stage.server.address, troubled_stage.cast.slug)
+        yield page
+
+
+def allow(stage: Stage, *origins: str) -> None:
+    """Let these sites embed the chat of the cast's municipality."""
+    database = Database(stage.server.database_url)
+    with database.write() as work:
+        embedding.allow(work, stage.cast.municipality_id, origins)
+    database.close()

@@ -19,7 +19,10 @@ DOORS = {
     "health.ready": "anyone",
     "public.front": "anyone",
     "public.robots": "anyone",
+    "widget.loader": "anyone",
+    "widget.status": "anyone",
     "youth.chat": "anyone",
+    "youth.frame": "anyone",
 }
 
 

@@ -1,6 +1,6 @@
-/** The page that embeds ours. It is told that the chat was closed, and nothing else: no message, no place, no state. */
+/** The page that embeds ours. It is told that the chat is there or was closed, and nothing else: no message, no place. */
 
-/** Tells the host page `close` or `exit`; each origin it may have is named exactly. On the plain page nobody is told. */
+/** Tells the host page `ready`, `close` or `exit`; each origin it may have is named exactly. On the plain page nobody is told. */
 export function tellHost(type) {
   if (parent === window) return;
   for (const origin of origins()) parent.postMessage({ lyttepunkt: type }, origin);
