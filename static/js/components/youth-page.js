@@ -7,6 +7,7 @@ import { MessageList } from './message-list.js';
 import { part, write } from './parts.js';
 import { PeerLine } from './peer-line.js';
 import { showScreen } from './screens.js';
+import { Settings } from './settings.js';
 import { WaitingPanel } from './waiting-panel.js';
 import { WelcomeScreen } from './welcome-screen.js';
 
@@ -19,6 +20,7 @@ export class YouthPage {
   #peer;
   #composer;
   #connection;
+  #settings;
 
   /** `chat` is a YouthChat; `texts` are those of youth/texts.html. */
   constructor(chat, texts) {
@@ -30,6 +32,7 @@ export class YouthPage {
     this.#messages = this.#newMessageList(root);
     this.#peer = new PeerLine(root, texts.peer);
     this.#composer = this.#newComposer(root);
+    this.#settings = new Settings(root, texts.sound);
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
     part(root, 'leave').addEventListener('click', () => this.#leave());
   }
@@ -41,6 +44,7 @@ export class YouthPage {
     this.#peer.render(snapshot.peer, snapshot.messages.filter(({ from }) => from !== 'youth').length);
     if (snapshot.screen === 'ended') this.#end(snapshot.ended);
     else this.#show(snapshot);
+    this.#settings.render(snapshot);
     showScreen(snapshot.screen);
   }
 
