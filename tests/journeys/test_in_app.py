@@ -24,10 +24,12 @@ def hint(youth: YouthWindow, start: str):
 
 
 @pytest.mark.parametrize(
-    "user_agent, app, browser", [(INSTAGRAM, "Instagram", "Safari"), (FACEBOOK, "Facebook", "Chrome")]
+    "user_agent, app, own_browser", [(INSTAGRAM, "Instagram", "Safari"), (FACEBOOK, "Facebook", "Chrome")]
 )
-def test_the_app_and_the_phones_own_browser_are_named(stage: Stage, user_agent: str, app: str, browser: str) -> None:
-    words = f"inde i {app}. Appen kan se, hvad du læser og skriver her. Åbn den hellere i {browser}."
+def test_the_app_and_the_phones_own_browser_are_named(
+    stage: Stage, user_agent: str, app: str, own_browser: str
+) -> None:
+    words = f"inde i {app}. Appen kan se, hvad du læser og skriver her. Åbn den hellere i {own_browser}."
     noor = stage.youth(user_agent=user_agent)
     expect(hint(noor, words)).to_be_visible()
     check(noor.page)
