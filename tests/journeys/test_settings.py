@@ -27,6 +27,16 @@ def test_axe_finds_nothing_among_the_settings(stage: Stage, scheme: str) -> None
         check(noor.page)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_among_what_there_is_to_do_while_waiting(stage: Stage, scheme: str) -> None:
+    stage.on_duty()
+    noor = stage.youth(color_scheme=scheme)
+    noor.start()
+    noor.page.get_by_text("Noget roligt imens").click()
+    noor.page.get_by_role("checkbox", name="Giv lyd").check()
+    check(noor.page)
+
+
 def test_the_letters_grow_in_three_steps_and_everything_still_fits(stage: Stage) -> None:
     noor, _ = stage.talking()
     settings(noor)
