@@ -49,6 +49,39 @@ def test_a_door_that_cannot_be_reached_gives_numbers_until_it_can(troubled_stage
     expect(start).to_be_visible(timeout=30_000)
 
 
+def test_a_sentence_survives_a_reload_during_an_outage(troubled_stage: Stage) -> None:
+    noor, alex = troubled_stage.talking()
+    troubled_stage.server.kill()
+    noor.write("husk mig")
+    expect(noor.log.locator(".message", has_text="husk mig")).to_contain_text("Sender …")
+    troubled_stage.server.start()
+    noor.page.reload()
+    alex.page.reload()
+    for window in (noor, alex):
+        window.see("husk mig")
+    assert alex.texts() == ["hej", "husk mig"]
+
+
+@pytest.mark.parametrize("end", [ServerProcess.kill, ServerProcess.terminate], ids=["killed", "terminated"])
+def test_who_is_writing_while_it_restarts_goes_on_writing(
+    troubled_stage: Stage, end: Callable[[ServerProcess], object]
+) -> None:
+    noor, alex = troubled_stage.talking()
+    noor.composer.press_sequentially("jeg er i gang")
+    expect(alex.page.locator(".peer")).to_have_text("Den unge skriver …")
+    end(troubled_stage.server)
+    expect(alex.page.locator(".peer")).to_be_empty()
+    noor.composer.press_sequentially(" med at skrive")
+    for number in range(1, 4):
+        alex.write(f"svar {number}")
+    troubled_stage.server.start()
+    noor.see("svar 3")
+    expect(noor.composer).to_have_value("jeg er i gang med at skrive")
+    noor.press("Send")
+    alex.see("jeg er i gang med at skrive")
+    assert alex.texts() == noor.texts() == ["hej", "svar 1", "svar 2", "svar 3", "jeg er i gang med at skrive"]
+
+
 def test_numbers_stand_beside_the_chat_while_the_server_cannot_be_reached(troubled_stage: Stage) -> None:
     noor, _ = troubled_stage.talking()
     sam = troubled_stage.youth()
@@ -90,36 +123,3 @@ def test_an_end_that_the_server_has_not_heard_leaves_nothing_on_the_screen_and_g
     assert noor.log.count() == 0
     expect(noor.page.locator(".ended").get_by_role("link", name="116 111")).to_be_visible()
     troubled_stage.server.start()
-
-
-def test_a_sentence_survives_a_reload_during_an_outage(troubled_stage: Stage) -> None:
-    noor, alex = troubled_stage.talking()
-    troubled_stage.server.kill()
-    noor.write("husk mig")
-    expect(noor.log.locator(".message", has_text="husk mig")).to_contain_text("Sender …")
-    troubled_stage.server.start()
-    noor.page.reload()
-    alex.page.reload()
-    for window in (noor, alex):
-        window.see("husk mig")
-    assert alex.texts() == ["hej", "husk mig"]
-
-
-@pytest.mark.parametrize("end", [ServerProcess.kill, ServerProcess.terminate], ids=["killed", "terminated"])
-def test_who_is_writing_while_it_restarts_goes_on_writing(
-    troubled_stage: Stage, end: Callable[[ServerProcess], object]
-) -> None:
-    noor, alex = troubled_stage.talking()
-    noor.composer.press_sequentially("jeg er i gang")
-    expect(alex.page.locator(".peer")).to_have_text("Den unge skriver …")
-    end(troubled_stage.server)
-    expect(alex.page.locator(".peer")).to_be_empty()
-    noor.composer.press_sequentially(" med at skrive")
-    for number in range(1, 4):
-        alex.write(f"svar {number}")
-    troubled_stage.server.start()
-    noor.see("svar 3")
-    expect(noor.composer).to_have_value("jeg er i gang med at skrive")
-    noor.press("Send")
-    alex.see("jeg er i gang med at skrive")
-    assert alex.texts() == noor.texts() == ["hej", "svar 1", "svar 2", "svar 3", "jeg er i gang med at skrive"]
