@@ -8,6 +8,9 @@ import { settleIntoFrame } from './components/frame.js';
 import { Connection } from './lib/connection.js';
 import { SessionMemory } from './lib/session-memory.js';
 
+// What an advert put behind the address would stay in the browser's history, and go along when the address is shared.
+history.replaceState(null, '', location.pathname);
+
 const { municipality } = document.body.dataset;
 const chat = new YouthChat({
   connect: (handlers) => new Connection({ namespace: '/youth', ...handlers }),

@@ -15,7 +15,7 @@ from app.persistence.database import Database
 from app.services import passwords
 from tests.cast import PASSWORD, assemble
 from tests.journeys import chromium
-from tests.journeys.evenings import calm, english, restless
+from tests.journeys.evenings import calm, english, hurried, restless
 from tests.journeys.stage import Stage
 from tests.journeys.window import DESKTOP, PHONE, Window
 from tests.servers.postgresql import free_port
@@ -40,6 +40,7 @@ def main() -> None:
             stage = Stage(server, new_cast(server), browser)
             noor, alex = stage.english_youth(**look), stage.counsellor(**look)
             english.tell(stage, noor, alex, album(f"english-{shape}-{scheme}"))
+            hurried.tell(stage, look, album(f"hurried-{shape}-{scheme}"))
             stage.close()
         server.stop()
 

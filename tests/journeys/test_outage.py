@@ -89,3 +89,46 @@ def test_who_is_writing_while_it_restarts_goes_on_writing(
     noor.press("Send")
     alex.see("jeg er i gang med at skrive")
     assert alex.texts() == noor.texts() == ["hej", "svar 1", "svar 2", "svar 3", "jeg er i gang med at skrive"]
+
+
+def test_numbers_stand_beside_the_chat_while_the_server_cannot_be_reached(troubled_stage: Stage) -> None:
+    noor, _ = troubled_stage.talking()
+    sam = troubled_stage.youth()
+    sam.start()
+    sam.see_heading("Du er nr. 1")
+    for youth in (noor, sam):
+        expect(youth.page.locator(".call-now")).to_be_hidden()
+    troubled_stage.server.kill()
+    for youth in (noor, sam):
+        expect(youth.connection).to_contain_text("Forbindelsen er væk lige nu")
+        youth.page.get_by_text("Du kan ringe nu").click()
+        for number in ("112", "116 111", "70 201 201"):
+            expect(youth.page.locator(".call-now").get_by_role("link", name=number)).to_be_visible()
+    troubled_stage.server.start()
+    for youth in (noor, sam):
+        expect(youth.connection).to_be_empty(timeout=30_000)
+        expect(youth.page.locator(".call-now")).to_be_hidden()
+
+
+def test_a_hurry_has_its_numbers_without_a_server(troubled_stage: Stage) -> None:
+    noor = troubled_stage.youth()
+    troubled_stage.server.kill()
+    noor.see_heading("Vi kan ikke få forbindelse til chatten lige nu")
+    noor.page.get_by_text("Jeg har brug for hjælp nu").click()
+    expect(noor.page.locator(".urgent").get_by_role("link", name="112")).to_be_visible()
+    expect(noor.page.get_by_role("button", name="Skriv nu")).to_be_hidden()
+    troubled_stage.server.start()
+
+
+def test_an_end_that_the_server_has_not_heard_leaves_nothing_on_the_screen_and_gives_numbers(
+    troubled_stage: Stage,
+) -> None:
+    noor, _ = troubled_stage.talking()
+    troubled_stage.server.kill()
+    expect(noor.connection).to_contain_text("Forbindelsen er væk lige nu")
+    noor.leave()
+    noor.see_heading("Chatten er slut")
+    assert "hej" not in noor.page.locator(".conversation").inner_text()
+    assert noor.log.count() == 0
+    expect(noor.page.locator(".ended").get_by_role("link", name="116 111")).to_be_visible()
+    troubled_stage.server.start()

@@ -1,7 +1,9 @@
 """Whoever cannot wait has numbers at once, and a place further ahead."""
 
+import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.journeys.axe import check
 from tests.journeys.stage import Stage
 from tests.journeys.youth_window import YouthWindow
 
@@ -74,3 +76,29 @@ def test_without_javascript_there_are_the_numbers_only(stage: Stage) -> None:
     noor.page.get_by_text(NOW).click()
     expect(noor.page.locator(".urgent a[href='tel:112']")).to_be_visible()
     expect(noor.page.get_by_role("button", name="Skriv nu")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_somebody_is_in_a_hurry(stage: Stage, scheme: str) -> None:
+    stage.on_duty()
+    noor = stage.youth(color_scheme=scheme, viewport={"width": 320, "height": 568})
+    noor.page.get_by_text(NOW).click()
+    check(noor.page)
+    noor.press("Skriv nu")
+    expect(numbers(noor)).to_be_visible()
+    expect(noor.composer).to_be_in_viewport(ratio=1)
+    check(noor.page)
+
+
+def test_a_hurry_needs_no_mouse(stage: Stage) -> None:
+    stage.on_duty()
+    noor = stage.youth(is_mobile=False, has_touch=False)
+    noor.page.get_by_role("button", name="Start chatten").focus()
+    noor.page.keyboard.press("Tab")
+    noor.page.keyboard.press("Enter")
+    for number in ("112", "116 111", "70 201 201"):
+        noor.page.keyboard.press("Tab")
+        expect(noor.page.locator(".urgent").get_by_role("link", name=number)).to_be_focused()
+    noor.page.keyboard.press("Tab")
+    noor.page.keyboard.press("Enter")
+    expect(noor.page.get_by_role("heading", name="Du er nr. 1")).to_be_focused()

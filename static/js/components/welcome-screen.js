@@ -1,5 +1,6 @@
 /** The first screen: a way in, or an honest "nobody is here" with numbers to call. */
 
+import { hintAtApp } from './in-app-hint.js';
 import { part, write } from './parts.js';
 
 export class WelcomeScreen {
@@ -13,13 +14,15 @@ export class WelcomeScreen {
 
   /** `onStart(wishes)` hears of either way in; the urgent one wishes `{urgent: true}`. */
   constructor(root, { texts, onStart }) {
-    this.#ways = [this.#wayIn(part(root, 'start'), onStart), this.#wayIn(part(root, 'start-urgent'), onStart, { urgent: true })];
+    const urgent = () => onStart({ urgent: true });
+    this.#ways = [wayIn(part(root, 'start'), () => onStart()), wayIn(part(root, 'start-urgent'), urgent)];
     this.#open = part(root, 'open');
     this.#closed = part(root, 'closed');
     this.#closedTitle = part(root, 'closed-title');
     this.#closedText = part(root, 'closed-text');
     this.#refused = part(root, 'refused');
     this.#texts = texts;
+    hintAtApp(root, texts.in_app);
   }
 
   /** Until the server has said otherwise, what it printed into the page stays. */
@@ -30,13 +33,6 @@ export class WelcomeScreen {
     for (const way of this.#ways) way.ariaDisabled = String(joining);
     write(this.#refused, this.#reason(refused));
     this.#refused.classList.toggle('welcome__refused--for-now', joining);
-  }
-
-  /** Without this script it would lead nowhere, so only now it is shown. */
-  #wayIn(button, onStart, wishes) {
-    button.hidden = false;
-    button.addEventListener('click', () => button.ariaDisabled !== 'true' && onStart(wishes));
-    return button;
   }
 
   #reason(code) {
@@ -53,6 +49,13 @@ export class WelcomeScreen {
     this.#closed.hidden = state === 'open';
     if (state !== 'open') write(this.#closedTitle, this.#texts.availability[state] ?? this.#texts.availability.closed);
   }
+}
+
+/** Without this script it would lead nowhere, so only now it is shown. */
+function wayIn(button, onStart) {
+  button.hidden = false;
+  button.addEventListener('click', () => button.ariaDisabled !== 'true' && onStart());
+  return button;
 }
 
 /** Nobody can come in through a line that is down, whatever was true before. */

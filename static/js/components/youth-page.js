@@ -10,6 +10,7 @@ import { Nudge } from './nudge.js';
 import { part, write } from './parts.js';
 import { PeerLine } from './peer-line.js';
 import { showScreen } from './screens.js';
+import { Settings } from './settings.js';
 import { WaitingPanel } from './waiting-panel.js';
 import { WelcomeScreen } from './welcome-screen.js';
 
@@ -22,6 +23,7 @@ export class YouthPage {
   #peer;
   #composer;
   #connection;
+  #settings;
 
   /** `chat` is a YouthChat; `texts` are those of youth/texts.html; `coverMemory` keeps whether the chat is hidden. */
   constructor(chat, texts, coverMemory) {
@@ -33,6 +35,7 @@ export class YouthPage {
     this.#messages = this.#newMessageList(root);
     this.#peer = new PeerLine(root, texts.peer);
     this.#composer = this.#newComposer(root);
+    this.#settings = new Settings(root, texts.sound);
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
     const [onHide, onShow] = [() => chat.typing(false), () => this.#messages.look()];
     new Cover(root, { memory: coverMemory, onHide, onShow });
@@ -46,6 +49,7 @@ export class YouthPage {
     this.#peer.render(snapshot.peer, snapshot.messages.filter(({ from }) => from !== 'youth').length);
     if (snapshot.screen === 'ended') this.#end(snapshot.ended);
     else this.#show(snapshot);
+    this.#settings.render(snapshot);
     showScreen(snapshot.screen);
   }
 
