@@ -33,7 +33,7 @@ KEPT = """async () => {
         persisted: await attempt(() => navigator.storage.persisted()),
     };
 }"""
-REFUSALS = {"SecurityError", "UnknownError", "NotSupportedError", "AbortError", "TypeError"}
+REFUSALS = ("SecurityError", "UnknownError", "NotSupportedError", "AbortError", "TypeError")
 # Everything that the page around could feel of somebody who writes in the frame.
 FEEL = """() => {
     if (top !== window) return;
@@ -68,7 +68,7 @@ def test_a_whole_evening_in_a_frame_leaves_nothing_and_is_felt_by_nobody(
     began = page.page.evaluate("history.length")
     for _ in evening(noor, alex):
         kept = noor.page.evaluate(KEPT)
-        assert {name: value for name, value in kept.items() if value != NOTHING[name] and value not in REFUSALS} == {}
+        assert {name: value for name, value in kept.items() if value not in (NOTHING[name], *REFUSALS)} == {}
         assert page.context.cookies() == []
         assert noor.page.evaluate(REMEMBERED) == []
         assert noor.page.evaluate(SPELLED) == 0
@@ -133,7 +133,11 @@ def test_what_an_advert_put_behind_the_hosts_address_goes_no_further(stage: Stag
     school.embed(stage.server.address, stage.cast.slug, "data-status")
     page = HostWindow.of(stage, school)
     told: list[Request] = []
-    page.page.on("request", lambda request: told.append(request))
+
+    def note(request: Request) -> None:
+        told.append(request)
+
+    page.page.on("request", note)
     page.page.goto(f"{school.origin}/{ADVERT}")
     page.wait_until_heard("status unstaffed")
     sockets: list[str] = []
@@ -142,8 +146,8 @@ def test_what_an_advert_put_behind_the_hosts_address_goes_no_further(stage: Stag
     noor.see_heading("Skriv med en, der lytter")
     page.soon(lambda: sockets)
     ours = [request for request in told if request.url.startswith(page.address)]
-    assert {f"/embed/{stage.cast.slug}", f"/status/{stage.cast.slug}.json"} <= {*page.asked_of_chat()}
     assert [url for url in [*(request.url for request in ours), *sockets] if "fbclid" in url or "utm_" in url] == []
+    assert {f"/embed/{stage.cast.slug}", f"/status/{stage.cast.slug}.json"} <= {*page.asked_of_chat()}
     for request in ours:
         headers = request.all_headers()
         assert "cookie" not in headers
