@@ -54,12 +54,13 @@
     }
     @media print { * { display: none !important } }`;
 
-  const script = document.currentScript;
-  const { municipality, language, label, position, status } = script.dataset;
-  if (window.Lyttepunkt || !municipality) return;
+  // Elements that a page names like our words must not stand in for them: <img name="currentScript"> would.
+  const script = Reflect.get(Document.prototype, 'currentScript', document);
+  const { municipality = '', language, label, position, status } = script.dataset;
+  if (Object.hasOwn(window, 'Lyttepunkt') || !/^[a-z\d-]+$/.test(municipality)) return;
 
   const { origin } = new URL(script.src);
-  const lang = language in TEXTS ? language : 'da';
+  const lang = language === 'en' ? 'en' : 'da';
   const texts = TEXTS[lang];
   const path = lang === 'da' ? municipality : `${municipality}/${lang}`;
   const plainPage = `${origin}/${path}`;
@@ -92,8 +93,8 @@
 
   function open() {
     if (!panel.hidden) return;
-    // In the same tab: one thing to leave, and Back leads here.
-    if (!isSecureContext || matchMedia(SMALL).matches) return link('_self').click();
+    // In the same tab: one thing to leave, and Back leads here. Nobody may frame the plain page.
+    if (!isSecureContext || matchMedia(SMALL).matches) return link('_top').click();
     show(true);
     if (!frame) load();
     frame.focus();
@@ -164,7 +165,11 @@
     panel.replaceChildren();
     panel.className = 'cover';
     panel.hidden = false;
-    location.replace(NEUTRAL_PAGE);
+    try {
+      document.open(); // with all its words the page loses what would ask whether one really wants to leave
+    } finally {
+      location.replace(NEUTRAL_PAGE);
+    }
   }
 
   /** Nobody but our own page in our own frame is listened to. */
@@ -179,6 +184,7 @@
   async function lookUp() {
     const options = { credentials: 'omit', referrerPolicy: 'no-referrer' };
     const { state } = await (await fetch(`${origin}/status/${municipality}.json`, options)).json();
+    if (!host.isConnected) return;
     note.textContent = texts[state];
     tell('status', state);
   }
