@@ -21,7 +21,7 @@ BROWSERS = {
     "third parties blocked": settings.THIRD_PARTIES_BLOCKED,
     "third parties allowed": settings.THIRD_PARTIES_ALLOWED,
 }
-# What the frame looks like in the moment in which the browser shows it again; it may keep nothing, so the page around does.
+# What the frame looks like in the moment in which the browser shows it again; the page around keeps it.
 NOTE_RETURN = """addEventListener('pageshow', ({ persisted }) => {
     parent.postMessage({ returned: [persisted, document.body.textContent] }, '*');
 })"""

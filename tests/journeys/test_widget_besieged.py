@@ -11,6 +11,7 @@ from tests.servers import host_page
 from tests.servers.host_page import HostPage
 
 START = "Skriv med en, der lytter"
+NO_SLUGS = ["", "..", "../console/sign-in", "hjem/../..", "//evil.example", "hjem?x", "hjem#x", "%2e", "Hjem", "hj em"]
 LOAD_AGAIN = """address => {
     const script = Object.assign(document.createElement('script'), { src: `${address}/widget.js` });
     script.dataset.municipality = document.querySelector('script[data-municipality]').dataset.municipality;
@@ -39,10 +40,7 @@ def test_elements_that_are_named_like_our_words_change_nothing(stage: Stage, sch
     assert page.page.evaluate("Object.keys(Lyttepunkt)") == ["open", "close", "destroy"]
 
 
-@pytest.mark.parametrize(
-    "slug",
-    ["", "..", "../console/sign-in", "hjem/../..", "//evil.example", "hjem?x=1", "hjem#x", "%2e%2e", "Hjem", "hj em"],
-)
+@pytest.mark.parametrize("slug", NO_SLUGS)
 def test_what_is_no_municipality_leads_nowhere_and_is_not_asked_for(stage: Stage, school: HostPage, slug: str) -> None:
     school.embed(stage.server.address, slug, "data-status")
     page = HostWindow.of(stage, school)
