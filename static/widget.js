@@ -40,9 +40,8 @@
       bottom: calc(96px + env(safe-area-inset-bottom)); width: 420px; height: min(680px, 100vh - 112px);
       overflow: auto; border: 1px solid #8c8377; border-radius: 16px; color: var(--ink);
     }
-    small, iframe { display: block }
-    small { font-weight: 400 }
-    iframe { width: 100%; height: 100%; border: 0 }
+    small { display: block; font-weight: 400 }
+    iframe { display: block; width: 100%; height: 100%; border: 0 }
     .away { padding: 24px }
     .away > * { display: block; min-height: 44px; margin: 0 0 8px }
     .away > a { color: var(--accent) }
@@ -63,14 +62,13 @@
   const lang = language === 'en' ? 'en' : 'da';
   const texts = TEXTS[lang];
   const path = lang === 'da' ? municipality : `${municipality}/${lang}`;
-  const plainPage = `${origin}/${path}`;
   const start = label || texts.start;
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
     return element;
   };
-  const link = (target) => make('a', { href: plainPage, target, rel: 'noreferrer' }, texts.own);
+  const link = (target) => make('a', { href: `${origin}/${path}`, target, rel: 'noreferrer' }, texts.own);
   const tell = (name, detail) => dispatchEvent(new CustomEvent(`lyttepunkt:${name}`, { detail }));
   const side = position === 'left' ? 'left ' : '';
   const words = make('span', {}, start);
@@ -165,11 +163,8 @@
     panel.replaceChildren();
     panel.className = 'cover';
     panel.hidden = false;
-    try {
-      document.open(); // with all its words the page loses what would ask whether one really wants to leave
-    } finally {
-      location.replace(NEUTRAL_PAGE);
-    }
+    // With all its words the page loses what would ask whether one really wants to leave.
+    try { document.open() } finally { location.replace(NEUTRAL_PAGE) }
   }
 
   /** Nobody but our own page in our own frame is listened to. */
