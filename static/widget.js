@@ -40,9 +40,8 @@
       bottom: calc(96px + env(safe-area-inset-bottom)); width: 420px; height: min(680px, 100vh - 112px);
       overflow: auto; border: 1px solid #8c8377; border-radius: 16px; color: var(--ink);
     }
-    small, iframe { display: block }
-    small { font-weight: 400 }
-    iframe { width: 100%; height: 100%; border: 0 }
+    small { display: block; font-weight: 400 }
+    iframe { display: block; width: 100%; height: 100%; border: 0 }
     .away { padding: 24px }
     .away > * { display: block; min-height: 44px; margin: 0 0 8px }
     .away > a { color: var(--accent) }
@@ -54,22 +53,22 @@
     }
     @media print { * { display: none !important } }`;
 
-  const script = document.currentScript;
-  const { municipality, language, label, position, status } = script.dataset;
-  if (window.Lyttepunkt || !municipality) return;
+  // Elements that a page names like our words must not stand in for them: <img name="currentScript"> would.
+  const script = Reflect.get(Document.prototype, 'currentScript', document);
+  const { municipality = '', language, label, position, status } = script.dataset;
+  if (Object.hasOwn(window, 'Lyttepunkt') || !/^[a-z\d-]+$/.test(municipality)) return;
 
   const { origin } = new URL(script.src);
-  const lang = language in TEXTS ? language : 'da';
+  const lang = language === 'en' ? 'en' : 'da';
   const texts = TEXTS[lang];
   const path = lang === 'da' ? municipality : `${municipality}/${lang}`;
-  const plainPage = `${origin}/${path}`;
   const start = label || texts.start;
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
     return element;
   };
-  const link = (target) => make('a', { href: plainPage, target, rel: 'noreferrer' }, texts.own);
+  const link = (target) => make('a', { href: `${origin}/${path}`, target, rel: 'noreferrer' }, texts.own);
   const tell = (name, detail) => dispatchEvent(new CustomEvent(`lyttepunkt:${name}`, { detail }));
   const side = position === 'left' ? 'left ' : '';
   const words = make('span', {}, start);
@@ -92,8 +91,8 @@
 
   function open() {
     if (!panel.hidden) return;
-    // In the same tab: one thing to leave, and Back leads here.
-    if (!isSecureContext || matchMedia(SMALL).matches) return link('_self').click();
+    // In the same tab: one thing to leave, and Back leads here. Nobody may frame the plain page.
+    if (!isSecureContext || matchMedia(SMALL).matches) return link('_top').click();
     show(true);
     if (!frame) load();
     frame.focus();
@@ -164,7 +163,8 @@
     panel.replaceChildren();
     panel.className = 'cover';
     panel.hidden = false;
-    location.replace(NEUTRAL_PAGE);
+    // With all its words the page loses what would ask whether one really wants to leave.
+    try { document.open() } finally { location.replace(NEUTRAL_PAGE) }
   }
 
   /** Nobody but our own page in our own frame is listened to. */
@@ -179,6 +179,7 @@
   async function lookUp() {
     const options = { credentials: 'omit', referrerPolicy: 'no-referrer' };
     const { state } = await (await fetch(`${origin}/status/${municipality}.json`, options)).json();
+    if (!host.isConnected) return;
     note.textContent = texts[state];
     tell('status', state);
   }

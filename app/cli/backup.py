@@ -9,8 +9,10 @@ from flask.cli import with_appcontext
 
 from app.cli.composition import database
 from app.cli.explanation import explained
+from app.domain.embedding import MOST_ORIGINS
 from app.services import backups
 from app.services.backups import NotABackup, NotEmpty
+from app.services.embedding import OriginRefused, TooManyOrigins
 
 PRIVATE = 0o600
 
@@ -47,6 +49,13 @@ def restore(file: Path) -> None:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}.") from None
     except NotABackup:
         raise click.ClickException(f"{file} is not a backup that this version can read.") from None
+    except OriginRefused as error:
+        raise click.ClickException(
+            f"{file} lets {str(error)!r} embed a chat, which is no exact origin such as https://www.example.dk. "
+            "Nothing was restored."
+        ) from None
+    except TooManyOrigins:
+        raise click.ClickException(f"{file} names more than {MOST_ORIGINS} origins. Nothing was restored.") from None
     except NotEmpty as error:
         raise click.ClickException(
             f"This database is in use already: {error} holds something. Restore into a new one "

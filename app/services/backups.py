@@ -9,7 +9,7 @@ from app.domain.municipality import Stage, slug_is_usable
 from app.domain.staff import Role
 from app.persistence import backed_up
 from app.persistence.unit_of_work import Session, UnitOfWork
-from app.services import municipalities
+from app.services import embedding, municipalities
 
 FORMAT = "lyttepunkt backup"
 VERSION = 1
@@ -81,8 +81,14 @@ def take(session: Session) -> bytes:
 
 
 def restore(work: UnitOfWork, document: bytes) -> dict[str, int]:
-    """Write a document into an unused database; returns how many rows of what. Raises ``NotABackup``, ``NotEmpty``."""
+    """Write a document into an unused database; returns how many rows of what.
+
+    Raises ``NotABackup``, ``NotEmpty``, ``OriginRefused`` or ``TooManyOrigins``: a file is input, and its origins would
+    stand in a header.
+    """
     tables = read(document).tables
+    for municipality in tables.municipalities:
+        embedding.check(municipality.embedding_origins)
     if filled := backed_up.first_filled_table(work.session):
         raise NotEmpty(filled)
     rows: dict[str, list[dict[str, Any]]] = {

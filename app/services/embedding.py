@@ -17,9 +17,14 @@ class TooManyOrigins(ValueError):
 
 def allow(work: UnitOfWork, municipality_id: str, origins: Sequence[str]) -> None:
     """Let exactly these pages embed the chat, and no others. Raises ``OriginRefused`` or ``TooManyOrigins``."""
+    check(origins)
+    municipalities.find(work.session, municipality_id).embedding_origins = sorted(set(origins))
+
+
+def check(origins: Sequence[str]) -> None:
+    """Raise ``OriginRefused`` or ``TooManyOrigins`` unless all of these can be named in a header as they are."""
     for origin in origins:
         if not is_embedding_origin(origin):
             raise OriginRefused(origin)
     if len(set(origins)) > MOST_ORIGINS:
         raise TooManyOrigins
-    municipalities.find(work.session, municipality_id).embedding_origins = sorted(set(origins))

@@ -5,11 +5,13 @@ import re
 from app.domain.availability import AvailabilityState
 from app.domain.help_numbers import HELP_NUMBERS
 from app.domain.quick_exit import NEUTRAL_PAGE
+from app.web import assets
 from tests.architecture.sizes import text
 
 LOADER = text("static/widget.js")
 STORES = re.compile(
-    r"\b(localStorage|sessionStorage|indexedDB|caches|cookie|serviceWorker|sendBeacon|XMLHttpRequest)\b"
+    r"\b(localStorage|sessionStorage|indexedDB|caches|cookie|serviceWorker|sendBeacon|XMLHttpRequest|WebSocket|"
+    r"EventSource|RTCPeerConnection|Worker|BroadcastChannel|Image|preconnect|prefetch)\b"
 )
 
 
@@ -30,6 +32,16 @@ def test_its_colours_are_those_of_the_system() -> None:
 def test_it_keeps_nothing_and_writes_no_html() -> None:
     assert STORES.findall(LOADER) == []
     assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|srcdoc", LOADER) == []
+
+
+def test_it_asks_at_one_place_only() -> None:
+    assert LOADER.count("fetch(") == LOADER.count("/status/") == 1
+
+
+def test_the_frame_listens_to_no_message() -> None:
+    ours = [name for name in assets.modules("js/youth.js") if name.startswith(assets.OURS)]
+    assert "js/components/frame.js" in ours
+    assert [name for name in ours if re.search(r"""['"]message['"]\s*,|onmessage""", text(f"static/{name}"))] == []
 
 
 def test_it_is_a_classic_script_in_one_closure() -> None:

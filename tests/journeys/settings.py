@@ -13,6 +13,7 @@ from tests.journeys.stage import PATIENCE_MS
 from tests.servers.requirement import program
 
 # As it comes, this browser keeps nothing for a page inside another site.
+THIRD_PARTIES_BLOCKED = {"profile": {"cookie_controls_mode": 1}}
 THIRD_PARTIES_ALLOWED = {"profile": {"cookie_controls_mode": 0}}
 ALL_SITE_DATA_BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 UNSAFE_NAME = "skolen.example"

@@ -8,7 +8,7 @@ from tests.journeys import neutral_page
 from tests.journeys.host_window import HostWindow
 from tests.journeys.stage import Stage
 from tests.journeys.youth_window import YouthWindow
-from tests.servers.host_page import HostPage
+from tests.servers.host_page import HEAD, HostPage
 
 SECRET = "noget, ingen må se"
 
@@ -53,3 +53,17 @@ def test_without_scripts_it_is_a_link_out_of_the_frame(troubled_stage: Stage, sc
     neutral_page.stand_in(page.context)
     page.chat().quick_exit.click()
     page.see_neutral_page()
+
+
+def test_where_no_loader_hears_of_it_the_frame_leaves_by_itself(stage: Stage, school: HostPage) -> None:
+    address = f"{stage.server.address}/embed/{stage.cast.slug}"
+    school.body = f'{HEAD}<iframe width="600" height="600" src="{address}"></iframe>'
+    page = HostWindow.of(stage, school)
+    neutral_page.stand_in(page.context)
+    stage.on_duty()
+    noor = page.chat()
+    noor.start()
+    noor.quick_exit.click()
+    page.see_neutral_page()
+    page.page.go_back()
+    assert page.page.url == "about:blank"

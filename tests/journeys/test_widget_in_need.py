@@ -75,10 +75,10 @@ def say_from_another_frame_of_ours(page: HostWindow, message: dict[str, str]) ->
     """Let our own origin speak, but from a frame that the loader has not made."""
     page.page.evaluate(
         "address => new Promise((done) => document.body.append(Object.assign(document.createElement('iframe'), "
-        "{ src: address, onload: done })))",
-        f"{page.page.frames[1].url}?another",
+        "{ name: 'another', src: address, onload: done })))",
+        page.page.frames[1].url,
     )
-    other = next(frame for frame in page.page.frames if frame.url.endswith("?another"))
+    other = next(frame for frame in page.page.frames if frame.name == "another")
     other.evaluate("message => parent.postMessage(message, '*')", message)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cast import PASSWORD, Member
-from tests.privacy.canaries import COOKIE, SENTENCE, WORD
+from tests.privacy.canaries import COOKIE, REFERRER, SENTENCE, WORD
 from tests.privacy.instance import Instance
 from tests.privacy.unlucky import CLUMSY, UNLUCKY
 from tests.privacy.visitor import Visitor
@@ -28,6 +28,7 @@ class Evening:
     def live(self, *transports: str) -> None:
         """Look at every page, talk over every transport, and do everything wrong that can be done wrong."""
         self.look_at_pages()
+        self.look_from_a_page_around()
         self.knock_wrongly()
         for transport in transports:
             self.talk(transport)
@@ -40,6 +41,19 @@ class Evening:
         doors = {"/console": 302, "/console/sign-in": 200, "/healthz": inside, "/robots.txt": 200}
         for path, status in (pages | doors).items():
             assert self._visitor.page(path) == status, path
+
+    def look_from_a_page_around(self) -> None:
+        """Ask for everything that a page asks for which embeds the chat, and for what it asks for by mistake."""
+        pages = {f"/embed/{self._slug}": 200, f"/embed/{self._slug}/en": 200, f"/{self._slug}/en": 200}
+        widget = {"/widget.js": 200, f"/status/{self._slug}.json": 200}
+        wrong = {
+            f"/embed/{WORD}": 404,
+            f"/embed/{CLUMSY}": 500,
+            f"/status/{WORD}.json": 404,
+            f"/status/{CLUMSY}.json": 500,
+        }
+        for path, status in (pages | widget | wrong).items():
+            assert self._visitor.page(path, Origin=f"https://{REFERRER}.example") == status, path
 
     def knock_wrongly(self) -> None:
         """Send forms, methods and bytes that no door takes."""

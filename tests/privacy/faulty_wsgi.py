@@ -37,7 +37,7 @@ def a_handler_fails() -> None:
 
 
 def a_page_fails() -> None:
-    """One municipality's page fails and quotes all it knows of who asked."""
+    """Everything of one municipality fails and quotes all it knows of who asked."""
     healthy = municipality.slug_is_usable
 
     def slug_is_usable(slug):
@@ -69,6 +69,19 @@ def leak_a_line_for_every_request() -> None:
             return super().__call__(call, start_response)
 
     web.Caller = Logged
+
+
+def leak_the_pages_around() -> None:
+    """Somebody counts which sites embed the chat."""
+
+    class Counted(web.Caller):
+        def __call__(self, call, start_response):
+            if call["PATH_INFO"].startswith(("/embed/", "/widget.js", "/status/")):
+                said = f"{call['PATH_INFO']} from {call.get('HTTP_REFERER')} {call.get('HTTP_ORIGIN')}"
+                logging.getLogger("app.access").info(said)
+            return super().__call__(call, start_response)
+
+    web.Caller = Counted
 
 
 def leak_what_libraries_say() -> None:

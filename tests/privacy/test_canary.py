@@ -8,7 +8,7 @@ import pytest
 from app.persistence import migrations
 from tests.conftest import BACKENDS
 from tests.privacy import instance
-from tests.privacy.canaries import AGENT, CAMPAIGN, CLAIMED, CLICK, WORD
+from tests.privacy.canaries import AGENT, CAMPAIGN, CLAIMED, CLICK, REFERRER, WORD
 from tests.privacy.evening import Evening
 from tests.privacy.instance import Instance
 from tests.servers import postgresql
@@ -17,6 +17,7 @@ from tests.servers.postgresql import Postgresql
 HARMLESS = ("a_handler_fails", "a_page_fails", "everything_is_logged")
 LEAKS = {
     "leak_a_line_for_every_request": (f"{CLAIMED} (plain)", "output.txt"),
+    "leak_the_pages_around": (f"{REFERRER} (plain)", "output.txt"),
     "leak_what_libraries_say": (f"{WORD} (plain)", "output.txt"),
     "leak_messages_of_errors": (f"{CLICK} (plain)", "output.txt"),
     "leak_into_a_file": (f"{AGENT} (hex)", "browsers"),

@@ -1,6 +1,7 @@
 """Other people's pages: a frame for exactly those who were named, a loader that anyone may load, and a status."""
 
 import gzip
+import re
 
 import pytest
 from flask import Flask, Response
@@ -12,6 +13,7 @@ from app.persistence import municipalities
 from app.persistence.database import Database
 from app.services import duties, embedding
 from app.web import embedding as web_embedding
+from config import ROOT
 from tests.cast import Cast
 
 SCHOOL = "https://ungdomsskolen.example"
@@ -103,6 +105,9 @@ def test_the_loader_is_small(browser: FlaskClient) -> None:
         size = len(gzip.compress(answer.data))
     print(f"the loader has {size} bytes after gzip")
     assert size <= LOADER_LIMIT
+    told = re.search(r"one file of about ([0-9.]+) kB after gzip", (ROOT / "docs/embedding.md").read_text())
+    assert told, "docs/embedding.md does not say how much it is"
+    assert float(told[1]) == round(size / 1000, 1)
 
 
 def test_the_status_is_one_word_that_any_page_may_read_and_keep_for_a_minute(

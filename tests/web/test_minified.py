@@ -14,6 +14,7 @@ from tests.servers.requirement import program
 
 OURS = sorted(name for name in assets.names() if name.startswith(assets.OURS) and name.endswith(".js"))
 FRAME_LIMIT = 45_000
+TOLERANCE = 1000  # bytes by which a page may be behind
 # A template inside a template ends the outer one, and blank space in a regular expression right after an arrow is lost.
 MISREAD = re.compile(r"\$\{[^}`]*`[^`]*`[^}]*\}|=>\s*/[^/*]")
 
@@ -72,3 +73,6 @@ def test_the_young_persons_javascript_is_small() -> None:
     sizes = {name: len(gzip.compress(assets.content(name), 9)) for name in assets.modules("js/youth.js")}
     print(f"the young person's JavaScript: {sum(sizes.values())} bytes gzip in {len(sizes)} files")
     assert sum(sizes.values()) <= FRAME_LIMIT, sorted((size, name) for name, size in sizes.items())[-10:]
+    told = re.search(r"about ([0-9.]+) kB after gzip in", (ROOT / "docs/youth-page.md").read_text())
+    assert told, "docs/youth-page.md does not say how much it is"
+    assert abs(float(told[1]) * 1000 - sum(sizes.values())) < TOLERANCE

@@ -13,6 +13,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from app.persistence.database import Database
+from app.services import embedding
 from app.web import assets, permissions_policy
 from tests.cast import PASSWORD, Cast
 from tests.web.signing_in import csrf_in, submit
@@ -21,6 +23,7 @@ SNAPSHOTS = Path(__file__).with_name("snapshots")
 POLLING = "/socket.io/?EIO=4&transport=polling"
 OF_THE_MOMENT = {"Content-Length", "Date", "Etag", "Expires", "Last-Modified"}
 FEATURES = "as in permissions-policy.txt"
+HOST = "https://ungdomsskolen.example"
 
 Ask = Callable[[FlaskClient, Cast], TestResponse]
 
@@ -37,6 +40,11 @@ def ticket(browser: FlaskClient, cast: Cast) -> TestResponse:
 
 AUDIENCES: dict[str, Ask] = {
     "youth-page": lambda browser, cast: browser.get(f"/{cast.slug}"),
+    "frame": lambda browser, cast: browser.get(f"/embed/{cast.slug}"),
+    "frame-in-english": lambda browser, cast: browser.get(f"/embed/{cast.slug}/en"),
+    "frame-of-nobody": lambda browser, cast: browser.get("/embed/no-such-place"),
+    "loader": lambda browser, cast: browser.get("/widget.js"),
+    "status": lambda browser, cast: browser.get(f"/status/{cast.slug}.json", headers={"Origin": HOST}),
     "front-page": lambda browser, cast: browser.get("/"),
     "robots": lambda browser, cast: browser.get("/robots.txt"),
     "not-found": lambda browser, cast: browser.get("/no-such-place"),
@@ -54,9 +62,17 @@ AUDIENCES: dict[str, Ask] = {
 }
 
 
+@pytest.fixture
+def embedded(database: Database, cast: Cast) -> Cast:
+    """The cast, whose municipality lets one site embed its chat."""
+    with database.write() as work:
+        embedding.allow(work, cast.municipality_id, [HOST])
+    return cast
+
+
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_every_header_is_the_one_that_was_thought_about(flask: Flask, cast: Cast, audience: str) -> None:
-    with AUDIENCES[audience](flask.test_client(), cast) as answer:
+def test_every_header_is_the_one_that_was_thought_about(flask: Flask, embedded: Cast, audience: str) -> None:
+    with AUDIENCES[audience](flask.test_client(), embedded) as answer:
         assert shown(answer) == (SNAPSHOTS / f"{audience}.txt").read_text()
 
 
@@ -73,6 +89,7 @@ def test_the_features_that_are_denied_are_those_that_were_thought_about() -> Non
 def test_no_door_of_young_people_or_of_the_public_ever_sets_a_cookie(flask: Flask, cast: Cast) -> None:
     with flask.test_request_context():
         doors = [rule for rule in flask.url_map.iter_rules() if not rule.endpoint.startswith("console.")]
+    assert {"youth.frame", "widget.loader", "widget.status"} <= {door.endpoint for door in doors}
     assert {"youth.chat", "public.front", "asset", "public.robots", "health.alive"} <= {door.endpoint for door in doors}
     for browser in (flask.test_client(), signed_in(flask.test_client(), cast)):
         for door in doors:

@@ -4,6 +4,8 @@ import { tellHost } from '../lib/host-page.js';
 import { ThreePresses } from '../lib/three-presses.js';
 import { part } from './parts.js';
 
+const HOST_FIRST_MS = 100;
+
 export class QuickExit {
   #address;
   #erase;
@@ -32,8 +34,14 @@ export class QuickExit {
       this.#erase();
     } finally {
       tellHost('exit');
-      replaceBy(this.#address);
+      this.#go();
     }
+  }
+
+  /** In a frame the host page goes first: it alone can keep itself from asking whether one really wants to leave. */
+  #go() {
+    if (parent === window) replaceBy(this.#address);
+    else setTimeout(() => replaceBy(this.#address), HOST_FIRST_MS);
   }
 }
 
