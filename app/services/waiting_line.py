@@ -51,7 +51,7 @@ def position_if_waiting(session: Session, conversation_id: str | None, now: date
 
 
 def moved(work: UnitOfWork, municipality_id: str) -> None:
-    """Say that a line looks different now; the caller holds it (``waiting_lines.begin_change``)."""
+    """Say that a line looks different now. Who changes its order holds it (``waiting_lines.begin_change``)."""
     work.announce(LineMoved(), Everyone(municipality_id))
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Request, expect
+from playwright.sync_api import Browser, Request
 
 from tests.journeys import settings
 from tests.journeys.host_window import HostWindow
 from tests.journeys.stage import Stage
-from tests.journeys.test_traces import FACES, NOTHING, REMEMBERED, SPELLED
+from tests.journeys.test_traces import FACES, KEPT, NOTHING, REMEMBERED, SPELLED, evening
 from tests.journeys.window import DESKTOP
-from tests.journeys.youth_window import YouthWindow
 from tests.servers.host_page import HostPage
 
 START = "Skriv med en, der lytter"
@@ -21,18 +20,6 @@ BROWSERS = {
     "third parties allowed": settings.THIRD_PARTIES_ALLOWED,
     "all site data blocked": settings.ALL_SITE_DATA_BLOCKED,
 }
-# What is kept, or how the browser refuses to say; each by itself, for one that throws must not hide the others.
-KEPT = """async () => {
-    const attempt = async (look) => { try { return await look(); } catch (error) { return error.name; } };
-    return {
-        cookies: await attempt(() => document.cookie),
-        local: await attempt(() => Object.keys(localStorage)),
-        databases: await attempt(async () => (await indexedDB.databases()).map(({ name }) => name)),
-        caches: await attempt(() => caches.keys()),
-        workers: await attempt(async () => (await navigator.serviceWorker.getRegistrations()).length),
-        persisted: await attempt(() => navigator.storage.persisted()),
-    };
-}"""
 REFUSALS = ("SecurityError", "UnknownError", "NotSupportedError", "AbortError", "TypeError")
 # Everything that the page around could feel of somebody who writes in the frame.
 FEEL = """() => {
@@ -94,24 +81,6 @@ def asked_by_frames(page: HostWindow) -> list[str]:
     page.page.on("request", note)
     page.page.on("websocket", lambda socket: asked.append(socket.url.replace("ws://", "http://")))
     return asked
-
-
-def evening(noor: YouthWindow, alex) -> Iterator[str]:
-    """Stop at every screen of a conversation, which is written with the keys."""
-    expect(noor.page.locator("body")).to_have_attribute("data-screen", "welcome")
-    yield "welcome"
-    noor.start()
-    noor.composer.press_sequentially("jeg er her")
-    noor.press("Send")
-    yield "waiting"
-    alex.take_next()
-    alex.see("jeg er her")
-    alex.write("godt, du skrev")
-    noor.see("godt, du skrev")
-    yield "conversation"
-    alex.end()
-    noor.see_heading("Chatten er slut")
-    yield "ended"
 
 
 def test_the_tab_keeps_one_conversation_and_only_until_its_end(
