@@ -16,6 +16,7 @@ from tests.servers.requirement import program
 THIRD_PARTIES_BLOCKED = {"profile": {"cookie_controls_mode": 1}}
 THIRD_PARTIES_ALLOWED = {"profile": {"cookie_controls_mode": 0}}
 ALL_SITE_DATA_BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+LARGE_LETTERS = {"webkit": {"webprefs": {"default_font_size": 32}}}
 UNSAFE_NAME = "skolen.example"
 UNSAFE_SITE = f"--host-resolver-rules=MAP {UNSAFE_NAME} 127.0.0.1"  # no loopback name, so plain http is not trusted
 

@@ -42,6 +42,23 @@ for (const key of ['Enter', ' ']) {
   });
 }
 
+test('three presses of a key do it too, however slow; the focus going away begins anew', () => {
+  const page = held();
+  const press = () => {
+    page.button.happens('keydown', { key: 'Enter' });
+    page.button.happens('keyup');
+    page.clock.advance(60_000);
+  };
+  press();
+  press();
+  page.button.happens('blur');
+  press();
+  press();
+  assert.equal(page.times, 0);
+  press();
+  assert.equal(page.times, 1);
+});
+
 test('a key that was down before the button was there begins nothing', () => {
   const page = held();
   page.button.happens('keydown', { key: 'Enter', repeat: true });

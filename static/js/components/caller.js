@@ -7,6 +7,7 @@ export class Caller {
   #sound;
   #notes;
   #problem;
+  #words;
   #texts;
   #tone;
   #note;
@@ -16,6 +17,7 @@ export class Caller {
     this.#sound = part(root, 'sound');
     this.#notes = part(root, 'notes');
     this.#problem = part(root, 'call-problem');
+    this.#words = part(root, 'call-words');
     this.#texts = texts;
     this.#tone = tone;
     this.#note = note;
@@ -27,13 +29,16 @@ export class Caller {
   /** Calls for `count` who wait. What anybody wrote is never shown. */
   call({ count, loud }) {
     const { one, several } = this.#texts;
+    const words = count === 1 ? one : fill(several, { number: count });
     if (this.#sound.checked) this.#tone.play({ loud });
-    if (this.#notes.checked) this.#note.show(count === 1 ? one : fill(several, { number: count }));
+    if (this.#notes.checked) this.#note.show(words);
+    write(this.#words, words);
   }
 
   /** Nobody waits any more. */
   quiet() {
     this.#note.hide();
+    write(this.#words, '');
   }
 
   async #allow(control, ask) {

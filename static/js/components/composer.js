@@ -28,6 +28,7 @@ export class Composer {
     this.#asks = asks;
     this.#enter.checked = hasFinePointer();
     form.addEventListener('submit', (event) => this.#submit(event));
+    form.addEventListener('keydown', keepFromSending);
     this.#field.addEventListener('input', () => this.#typed());
     this.#field.addEventListener('keydown', (event) => this.#key(event));
   }
@@ -45,8 +46,9 @@ export class Composer {
   #submit(event) {
     event.preventDefault();
     const text = this.#field.value.trim();
-    this.#field.focus();
-    if (!text || this.#asks()) return;
+    const isAsked = text && this.#asks();
+    this.#field.focus(); // after the question has come, so that the field is in sight below it
+    if (!text || isAsked) return;
     try {
       this.#onSend(text);
       this.clear();
@@ -72,6 +74,11 @@ export class Composer {
     event.preventDefault();
     if (!event.repeat) this.#field.form.requestSubmit(); // holding the key is no second answer
   }
+}
+
+/** Enter at a choice beside the field would send what is written in it, finished or not. */
+function keepFromSending(event) {
+  if (event.key === 'Enter' && event.target.matches('[type="checkbox"], [type="radio"]')) event.preventDefault();
 }
 
 /** A touch keyboard has no Shift+Enter, so there Enter makes a new line. */

@@ -10,6 +10,7 @@ import { HandOverDialog } from './hand-over-dialog.js';
 import { OpenDesk } from './open-desk.js';
 import { part, write } from './parts.js';
 import { ReplacedScreen } from './replaced-screen.js';
+import { holdsFocus } from './screens.js';
 import { Shortcuts } from './shortcuts.js';
 import { TakeNext } from './take-next.js';
 import { fill } from './texts.js';
@@ -52,6 +53,7 @@ export class ConsolePage {
 
   /** Shows a snapshot of the desk. */
   render(snapshot) {
+    const stood = document.activeElement !== document.body;
     this.#connection.show(snapshot.connection, snapshot.refused);
     this.#replaced.render(snapshot);
     this.#duty.render(snapshot.duty);
@@ -62,6 +64,8 @@ export class ConsolePage {
     this.#breather.render(snapshot.duty);
     write(part(document.body, 'error'), this.#problem(snapshot));
     document.title = this.#title(snapshot);
+    // Whoever stood at something that is gone goes on at the line; not at its button, which a key still held would press.
+    if (stood && !holdsFocus()) part(document.body, 'waiting-title').focus();
   }
 
   #listen() {

@@ -7,6 +7,7 @@ import { fill } from './texts.js';
 export class ConversationTabs {
   #list;
   #empty;
+  #news;
   #texts;
   #onOpen;
   #tabs = new Map();
@@ -15,6 +16,7 @@ export class ConversationTabs {
   constructor(root, { texts, onOpen }) {
     this.#list = part(root, 'tabs');
     this.#empty = part(root, 'tabs-empty');
+    this.#news = part(root, 'tabs-news');
     this.#texts = texts;
     this.#onOpen = onOpen;
   }
@@ -24,6 +26,9 @@ export class ConversationTabs {
     this.#forgetAllBut(conversations);
     conversations.forEach((conversation, index) => this.#show(conversation, index, names.get(conversation.id), openId));
     this.#empty.hidden = conversations.length > 0;
+    // The open one reads its messages aloud itself.
+    const calling = conversations.filter(({ id, unseen }) => unseen && id !== openId);
+    write(this.#news, calling.map(({ id, unseen }) => `${names.get(id)}: ${this.#newMessages(unseen)}`).join('. '));
   }
 
   /** Opens the one in this place of the list, if there is one. */

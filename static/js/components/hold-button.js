@@ -3,15 +3,17 @@
 import { browserClock } from '../lib/clock.js';
 
 const HOLD_MS = 700; // --hold in tokens.css paints it
+const PRESSES = 3; // for keys only, and in one's own time: not every hand can hold a key
 const LETTING_GO = ['pointerup', 'pointercancel', 'pointerleave', 'keyup', 'blur'];
 
 export class HoldButton {
   #button;
   #onHeld;
   #clock;
+  #presses = 0;
   #callOff = () => {};
 
-  /** `onHeld()` is called once the pointer, Enter or Space has been down long enough. */
+  /** `onHeld()` is called once the pointer, Enter or Space has been down long enough, or one of these keys the third time. */
   constructor(button, onHeld, clock = browserClock) {
     this.#button = button;
     this.#onHeld = onHeld;
@@ -19,13 +21,17 @@ export class HoldButton {
     button.addEventListener('pointerdown', (event) => event.isPrimary && event.button === 0 && this.#begin());
     button.addEventListener('keydown', (event) => this.#key(event));
     button.addEventListener('contextmenu', (event) => event.preventDefault()); // a long touch would open one
+    button.addEventListener('blur', () => (this.#presses = 0));
     for (const type of LETTING_GO) button.addEventListener(type, () => this.#stop());
   }
 
   #key(event) {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    if (!event.repeat) this.#begin();
+    if (event.repeat) return;
+    this.#presses += 1;
+    if (this.#presses === PRESSES) this.#finish();
+    else this.#begin();
   }
 
   #begin() {
@@ -41,6 +47,7 @@ export class HoldButton {
 
   #finish() {
     this.#stop();
+    this.#presses = 0;
     this.#onHeld();
   }
 }

@@ -2,6 +2,7 @@
 
 import { inAppBrowser } from '../lib/in-app-browser.js';
 import { part, write } from './parts.js';
+import { focusBeginning } from './screens.js';
 import { fill } from './texts.js';
 
 /** Shows the hint when this page stands inside such an app. What the browser calls itself is told to nobody. */
@@ -11,8 +12,14 @@ export function hintAtApp(root, texts) {
   const hint = part(root, 'in-app');
   write(part(hint, 'in-app-text'), fill(texts.hint, found));
   part(hint, 'copy').addEventListener('click', () => copyAddress(hint, texts, found));
-  part(hint, 'dismiss').addEventListener('click', () => hint.remove());
+  part(hint, 'dismiss').addEventListener('click', () => dismiss(hint));
   hint.hidden = false;
+}
+
+/** The button goes with the hint, so whoever pressed it goes on at the heading. */
+function dismiss(hint) {
+  hint.remove();
+  focusBeginning();
 }
 
 async function copyAddress(hint, texts, found) {

@@ -15,6 +15,7 @@ export class MessageList {
   #onRetry;
   #onShown;
   #views = new Map();
+  #failures = 0;
 
   /**
    * `root` holds the parts `log`, `announcer` and `scroll`; `texts` has `message` and `notice`. `onShown()` hears whenever
@@ -41,6 +42,7 @@ export class MessageList {
     items.forEach((item, index) => this.#place(item, index, told.includes(item)));
     // A whole history is not read aloud, but one thing that comes into an empty room is.
     if (!isFirst || fresh.length === 1) this.#announce(fresh);
+    this.#announceFailures(messages.filter(({ status }) => status === 'failed').length);
     this.#anchor.settle({ always: fresh.some(({ from }) => from === this.#own) });
   }
 
@@ -52,6 +54,7 @@ export class MessageList {
   /** Takes every word off the screen. */
   clear() {
     this.#views.clear();
+    this.#failures = 0;
     this.#log.replaceChildren();
     this.#announcer.replaceChildren();
   }
@@ -86,19 +89,26 @@ export class MessageList {
 
   #announce(fresh) {
     const heard = fresh.filter(({ from }) => from !== this.#own);
-    if (heard.length) this.#announcer.replaceChildren(...heard.map((item) => this.#spoken(item)));
+    const spoken = heard.map(({ key }) => spokenLine(this.#views.get(key).spoken));
+    if (heard.length) this.#announcer.replaceChildren(...spoken);
+  }
+
+  /** Of one's own messages only this is worth a word: that one more did not arrive. */
+  #announceFailures(number) {
+    if (number > this.#failures) this.#announcer.append(spokenLine(this.#texts.message.failed));
+    this.#failures = number;
   }
 
   #tellShown() {
     if (this.#log.checkVisibility({ visibilityProperty: true }) && document.visibilityState === 'visible') this.#onShown();
   }
+}
 
-  #spoken(item) {
-    const line = document.createElement('span');
-    line.textContent = this.#views.get(item.key).spoken;
-    setTimeout(() => line.remove(), HEARD_MS);
-    return line;
-  }
+function spokenLine(text) {
+  const line = document.createElement('span');
+  line.textContent = text;
+  setTimeout(() => line.remove(), HEARD_MS);
+  return line;
 }
 
 /** What has not been unlocked yet has no place on the screen. */

@@ -7,6 +7,7 @@ export class OpenDesk {
   openId = null;
   #root;
   #nothingOpen;
+  #overview;
   #makePanel;
   #panels = new Map();
 
@@ -14,7 +15,8 @@ export class OpenDesk {
   constructor(root, options) {
     this.#root = part(root, 'desk');
     this.#nothingOpen = part(root, 'nothing-open');
-    this.#makePanel = (id) => new ConversationPanel(id, { ...options, onBack: () => this.back() });
+    this.#overview = part(root, 'mine-title');
+    this.#makePanel = (id) => new ConversationPanel(id, { ...options, onBack: () => this.#goBack() });
   }
 
   /** Shows the conversations; one that has just come lies on top. */
@@ -31,11 +33,6 @@ export class OpenDesk {
     document.body.dataset.view = 'conversation';
     this.#show();
     this.#panels.get(id).focus();
-  }
-
-  /** Returns to the overview on a small screen; on a wide one both are there anyway. */
-  back() {
-    document.body.dataset.view = 'overview';
   }
 
   /** The panel that lies open, or undefined. */
@@ -65,12 +62,23 @@ export class OpenDesk {
 
   #close() {
     this.openId = null;
-    this.back();
+    showOverview();
     this.#show();
+  }
+
+  /** The button that led back is gone with the conversation. */
+  #goBack() {
+    showOverview();
+    this.#overview.focus();
   }
 
   #show() {
     for (const [id, panel] of this.#panels) panel.element.hidden = id !== this.openId;
     this.#nothingOpen.hidden = this.openId !== null;
   }
+}
+
+/** On a small screen it takes the place of the conversation; on a wide one both are there anyway. */
+function showOverview() {
+  document.body.dataset.view = 'overview';
 }

@@ -3,15 +3,16 @@
 /** Shows every element whose `data-screens` names this screen, hides the others, and moves the focus along. */
 export function showScreen(name) {
   const before = document.body.dataset.screen;
+  const stood = document.activeElement !== document.body;
   for (const element of document.querySelectorAll('[data-screens]')) {
     element.hidden = !element.dataset.screens.split(' ').includes(name);
   }
   document.body.dataset.screen = name;
-  if (before !== name && !holdsFocus()) focusBeginning();
+  if ((before !== name || stood) && !holdsFocus()) focusBeginning();
 }
 
-/** Someone who is writing while the screen changes goes on writing. */
-function holdsFocus() {
+/** Says whether the focus is at something that can be seen: someone who is writing while the screen changes goes on writing. */
+export function holdsFocus() {
   return document.activeElement !== document.body && document.activeElement.checkVisibility();
 }
 
