@@ -52,7 +52,7 @@ bench: setup generator ## measure the server beside a bare Node relay (MINUTES=5
 	@.ci/provide postgresql
 	@taskset -c 1 node bench/run.js
 
-screenshots: setup packages ## photograph every screen into build/screenshots/
+screenshots: setup packages ## photograph every screen into build/screenshots/, and make the sheets of docs/screens/
 	@$(BIN)/python tests/journeys/screenshots.py
 
 texts: setup ## find what has no English yet, and compile what has

@@ -115,6 +115,7 @@ def test_a_hurry_has_its_numbers_without_a_server(troubled_stage: Stage) -> None
     expect(noor.connection).to_be_empty()  # a first attempt that is cut off may take ten seconds to be given up
     troubled_stage.server.kill()
     noor.see_heading("Vi kan ikke få forbindelse til chatten lige nu")
+    expect(noor.connection).to_have_text("Forbindelsen er væk lige nu. Vi prøver igen.")  # nothing is written yet
     noor.page.get_by_text("Jeg har brug for hjælp nu").click()
     expect(noor.page.locator(".urgent").get_by_role("link", name="112")).to_be_visible()
     expect(noor.page.get_by_role("button", name="Skriv nu")).to_be_hidden()

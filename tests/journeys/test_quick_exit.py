@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from app.domain.quick_exit import NEUTRAL_PAGE
 from tests.journeys.stage import Stage
+from tests.journeys.test_accessibility import name_chat
 from tests.journeys.youth_window import YouthWindow
 
 SECRET = "noget, ingen må se"
@@ -146,3 +147,12 @@ def test_it_is_first_in_the_tab_order_and_always_in_sight(stage: Stage) -> None:
     expect(noor.page.locator("body")).to_have_attribute("data-screen", "waiting")
     noor.page.locator("body").evaluate("() => document.activeElement.blur()")
     expect(noor.quick_exit).to_be_in_viewport(ratio=1)
+
+
+def test_it_stays_in_its_place_however_long_the_name_beside_it_is(stage: Stage) -> None:
+    name_chat(stage, "Ungdomsskolens helt egen chat")
+    noor = waiting(stage)
+    place = noor.quick_exit.bounding_box()
+    noor.leave()
+    noor.see_heading("Chatten er slut")
+    assert noor.quick_exit.bounding_box() == place

@@ -76,7 +76,7 @@ def test_a_youth_who_waits_is_counted_called_and_noted(stage: Stage) -> None:
 def test_a_conversation_closed_as_spam_says_only_that_it_is_closed(stage: Stage) -> None:
     noor, alex = stage.talking()
     alex.press("Afslut")
-    alex.press("Luk for spam")
+    alex.press("Luk som spam")
     noor.see_heading("Chatten er slut")
     expect(noor.page.get_by_text("Rådgiveren har lukket chatten.")).to_be_visible()
-    expect(alex.page.get_by_text("Du har lukket for spam.")).to_be_visible()
+    expect(alex.page.get_by_text("Du har lukket samtalen som spam.")).to_be_visible()

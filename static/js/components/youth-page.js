@@ -79,9 +79,9 @@ export class YouthPage {
     });
   }
 
-  #show({ messages, notices, connection, reason }) {
+  #show({ screen, messages, notices, connection, reason }) {
     this.#messages.render(messages, notices);
-    this.#connection.show(connection, reason);
+    this.#connection.show(connection, screen === 'welcome' && connection === 'offline' ? 'door' : reason);
   }
 
   #end(reason) {

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from tests.journeys.console_window import ConsoleWindow
 from tests.journeys.stage import Stage
 from tests.journeys.window import Window
@@ -25,7 +27,7 @@ def doors(stage: Stage, noor: YouthWindow, alex: ConsoleWindow, photograph: Phot
     """Show the doors, closed and open."""
     noor.see_heading("Der er ingen ved chatten lige nu")
     photograph(noor, "closed")
-    alex.see_heading("Min vagt")
+    expect(alex.page.locator("[data-part=duty-text]")).not_to_be_empty()
     photograph(alex, "off-duty")
     alex.choose_duty("På vagt")
     for path, title in (("/", "front"), ("/findes-ikke", "not-found"), ("/console/sign-in", "sign-in")):

@@ -33,12 +33,16 @@ def doors(stage: Stage, noor: EnglishWindow, alex: ConsoleWindow, photograph: Ph
     noor.page.get_by_text("Will anyone find out?").click()
     noor.page.get_by_text("Your messages can’t be read").scroll_into_view_if_needed()
     photograph(noor, "welcome-unfolded")
+    noor.page.get_by_text("I need help now").click()
+    noor.page.get_by_role("button", name="Write now").scroll_into_view_if_needed()
+    photograph(noor, "urgent")
 
 
 def waiting(noor: EnglishWindow, alex: ConsoleWindow, photograph: Photograph) -> None:
     """Show both sides of the waiting line."""
     noor.start()
     noor.see_heading("You’re number 1")
+    noor.page.get_by_text("Something calm meanwhile").click()
     photograph(noor, "waiting")
     noor.write("Hi. I don’t really know how to say this")
     noor.see_sent("Hi. I don’t really")
@@ -61,6 +65,12 @@ def talking(noor: EnglishWindow, alex: ConsoleWindow, photograph: Photograph) ->
     noor.page.locator(".peer", has_text="The counsellor is typing…").wait_for()
     photograph(noor, "counsellor-is-typing")
     alex.composer.clear()
+    noor.page.get_by_text("Settings").click()
+    photograph(noor, "settings")
+    noor.page.get_by_text("Settings").click()
+    noor.press("Hide")
+    photograph(noor, "hidden")
+    noor.page.get_by_role("button", name="Hold down to open").click(delay=1000)
 
 
 def ending(noor: EnglishWindow, photograph: Photograph) -> None:

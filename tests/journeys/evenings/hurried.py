@@ -21,6 +21,7 @@ def tell(stage: Stage, look: dict, photograph: Photograph) -> None:
     hurrying(noor, photograph)
     waiting(stage.youth(**look), photograph)
     settling(noor, alex, photograph)
+    telling(noor, alex, photograph)
     losing(stage, noor, stage.youth(**look), photograph)
 
 
@@ -65,6 +66,21 @@ def settling(noor: YouthWindow, alex: ConsoleWindow, photograph: Photograph) -> 
     photograph(noor, "settings-and-largest-letters")
     noor.page.get_by_text("Indstillinger").click()
     photograph(noor, "largest-letters")
+    noor.page.get_by_text("Indstillinger").click()
+    noor.page.get_by_role("radio", name="Almindelig").check()
+    noor.page.get_by_text("Indstillinger").click()
+
+
+def telling(noor: YouthWindow, alex: ConsoleWindow, photograph: Photograph) -> None:
+    """Show the kind word before something goes that tells who one is, on both sides."""
+    noor.write("Ja. Jeg hedder Noor, og mit nummer er 20 12 34 56")
+    noor.page.get_by_role("button", name="Send alligevel").wait_for()
+    photograph(noor, "nudge")
+    noor.composer.clear()
+    alex.write("Jeg hedder Alex")
+    alex.page.get_by_role("button", name="Send alligevel").wait_for()
+    photograph(alex, "nudge-at-the-desk")
+    alex.composer.clear()
 
 
 def losing(stage: Stage, noor: YouthWindow, sam: YouthWindow, photograph: Photograph) -> None:
