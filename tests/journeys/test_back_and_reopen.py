@@ -11,6 +11,7 @@ from app.persistence.database import Database
 from tests import cast as casting
 from tests.journeys import neutral_page
 from tests.journeys.chromium import SWITCHES
+from tests.journeys.going_back import go_back
 from tests.journeys.stage import Stage
 from tests.servers.process import ServerProcess
 from tests.servers.requirement import program
@@ -52,7 +53,7 @@ def test_a_page_that_the_browser_remembers_is_empty_and_loads_anew(remembering_s
     noor.see(SECRET)
     noor.page.evaluate(NOTE_RETURN)
     noor.page.goto(noor.address)
-    noor.page.evaluate("void history.back()")
+    go_back(noor.page, f"{noor.address}/{remembering_stage.cast.slug}")
     noor.page.wait_for_function("sessionStorage.getItem('return')")
     assert noor.page.evaluate("sessionStorage.getItem('return')") == '[true,""]'
     # The tab has not been left for good, so it goes on where it was.
@@ -78,12 +79,6 @@ def test_back_after_a_quick_exit_leads_to_what_was_before_the_chat(remembering_s
     expect(noor.page.locator("body")).to_have_attribute("data-screen", "welcome")
     assert SECRET not in noor.page.content()
     assert noor.page.evaluate("sessionStorage.length") == 0
-
-
-def go_back(page: Page, address: str) -> None:
-    """Go back to this address; a page that the browser remembers is not loaded, so no loading is waited for."""
-    page.evaluate("void history.back()")
-    expect(page).to_have_url(address)
 
 
 @contextmanager

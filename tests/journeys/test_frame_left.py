@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.journeys import neutral_page, settings
 from tests.journeys.conftest import allow
+from tests.journeys.going_back import go_back
 from tests.journeys.host_window import HostWindow
 from tests.journeys.stage import Stage
 from tests.journeys.test_back_and_reopen import SECRET, keep_in_memory, opened_again, restarted
@@ -66,7 +67,7 @@ def test_a_page_that_the_browser_remembers_has_an_empty_frame_which_loads_anew(r
         wait_with_secret(page).page.evaluate(NOTE_RETURN)
         page.page.evaluate(KEEP_NOTE)
         page.page.goto(f"{school.origin}/en-anden-side")
-        page.page.evaluate("void history.back()")
+        go_back(page.page, f"{school.origin}/")
         page.page.wait_for_function("window.returned")
         assert page.page.evaluate("returned") == [True, ""]
 
@@ -80,8 +81,7 @@ def test_after_a_quick_exit_neither_back_nor_coming_again_shows_anything(
     noor = wait_with_secret(page)
     noor.quick_exit.click()
     page.see_neutral_page()
-    page.page.evaluate("void history.back()")
-    expect(page.page).to_have_url(f"{school.origin}/foer")
+    go_back(page.page, f"{school.origin}/foer")
     see_nothing_of_it(page)
     page.page.goto(school.origin)
     see_nothing_of_it(page)

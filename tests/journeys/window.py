@@ -12,6 +12,9 @@ from app.domain.quick_exit import NEUTRAL_PAGE
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 # We deny features that another or an older browser has: this one has nothing to deny (app/web/permissions_policy.py).
 UNKNOWN_FEATURE = "Permissions-Policy header: Unrecognized feature"
+# What Chromium says of a page that is left, or a frame that is taken away, while it still connects: nothing is wrong.
+LEFT_EARLY = "WebSocket is closed before the connection is established"
+HARMLESS = (UNKNOWN_FEATURE, LEFT_EARLY)
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
 
 
@@ -99,7 +102,7 @@ class Window:
         return page
 
     def _note_console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and UNKNOWN_FEATURE not in message.text:
+        if message.type in {"error", "warning"} and not any(words in message.text for words in HARMLESS):
             self.complaints.append(message.text)
 
     def _note_foreign(self, request: Request) -> None:
