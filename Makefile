@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test threads soak check format lock vendor bench screenshots packages generator style types contracts sizes javascript vendored
+.PHONY: help setup demo run test threads soak check format lock vendor bench screenshots texts packages generator style types contracts sizes javascript vendored
 
 BIN := .venv/bin
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 $(UPGRADE)
@@ -22,10 +22,10 @@ help: ## say what can be done here
 setup: ## make .venv from requirements-dev.lock, again only when the lock changes
 	@.ci/make-environment
 
-demo: setup ## prepare a demonstration, start it and print where to click
+demo: setup ## prepare a demonstration, start it with a page that embeds it, and print where to click
 	@$(BIN)/flask database upgrade
 	@$(BIN)/flask demo
-	@$(BIN)/python wsgi.py
+	@$(BIN)/python -m demo
 
 run: setup ## serve this installation (prepare it first: flask database upgrade)
 	@$(BIN)/python wsgi.py
@@ -62,8 +62,11 @@ bench: setup generator ## measure the server beside a bare Node relay (MINUTES=5
 screenshots: setup packages ## photograph every screen into build/screenshots/
 	@$(BIN)/python tests/journeys/screenshots.py
 
+texts: setup ## find what has no English yet, and compile what has
+	@$(BIN)/python tests/architecture/catalogue.py
+
 packages:
-	@.ci/provide chromium postgresql nodejs libatomic1 libfaketime
+	@.ci/provide chromium postgresql nodejs nginx libatomic1 libfaketime
 
 generator:
 	@.ci/provide nodejs npm

@@ -24,7 +24,7 @@ from functools import partial
 from threading import BoundedSemaphore
 from typing import Any
 
-from app import factory, process
+from app import factory, output, process
 from app.factory import Application, create_app
 from app.realtime.server import MAX_FRAME_BYTES
 from config import Config, ConfigError
@@ -41,7 +41,7 @@ PAUSE = 0.1
 
 def main() -> None:
     """Serve until stopped."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    output.configure()
     try:
         config = Config.from_environment()
     except ConfigError as error:
@@ -68,14 +68,24 @@ def serve_with_eventlet(config: Config, listener: socket.socket) -> None:
     """Serve with greenlets: one process, thousands of open sockets."""
     import eventlet.wsgi
     from eventlet import tpool
+    from eventlet.wsgi import HttpProtocol
+
+    class SilentProtocol(HttpProtocol):  # type: ignore[misc]
+        """Logs nothing: it would print the address and the line of every request that is none."""
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library names it
+            """Say nothing."""
 
     refuse_big_messages_politely()
+    note_what_no_greenlet_caught()
     application = build(config, tpool.execute)
     eventlet.wsgi.server(
         listener,
         application.flask,
-        log=silent_log(),
+        log=logging.getLogger("eventlet.wsgi"),  # pinned: it would print requests and tracebacks
         log_output=False,  # the library's own log would hold addresses
+        protocol=SilentProtocol,
+        environ={"wsgi.errors": output.Nowhere()},
         debug=False,
         max_size=process.room_for_connections(),
         keepalive=15,
@@ -116,6 +126,22 @@ def refuse_big_messages_politely() -> None:
 
     RFC6455WebSocket.Message = BoundedMessage
     RFC6455WebSocket.close = close
+
+
+def note_what_no_greenlet_caught() -> None:
+    """Make eventlet's loop log failures as everything else does; by itself it prints them, messages and all."""
+    from eventlet import hubs
+
+    hub = hubs.get_hub()
+    hub.squelch_generic_exception = lambda failed: output.note_failure(failed[1])
+    hub.squelch_timer_exception = lambda timer, failed: output.note_failure(failed[1])
+
+    def let_go(descriptor: int, failed: tuple[Any, ...]) -> None:
+        output.note_failure(failed[1])
+        with suppress(Exception):
+            hub.remove_descriptor(descriptor)
+
+    hub.squelch_exception = let_go
 
 
 def serve_with_threads(config: Config, listener: socket.socket) -> None:
@@ -166,13 +192,6 @@ def end_when_asked(application: Application, asked: Callable[[], bool]) -> None:
     logging.getLogger("lyttepunkt").info("Draining")
     factory.drain(application)
     os._exit(0)
-
-
-def silent_log() -> logging.Logger:
-    """Return a logger that drops everything: the WSGI server would print requests and tracebacks to it."""
-    logger = logging.getLogger("eventlet.wsgi")
-    logger.setLevel(logging.CRITICAL + 1)
-    return logger
 
 
 if __name__ == "__main__":

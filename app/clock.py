@@ -18,6 +18,8 @@ class Clock:
     def __init__(self, machine: Callable[[], datetime] | None = None) -> None:
         self._machine = machine or wall
         self._confirmed: datetime | None = None
+        self._era: object = object()
+        self._is_held = False
 
     def now(self) -> datetime:
         """Return this instant, aware, in UTC; at most 10 s past what the ticker has confirmed, and never before it.
@@ -27,9 +29,22 @@ class Clock:
         instant, confirmed = self._machine(), self._confirmed
         return instant if confirmed is None else max(confirmed, min(instant, confirmed + LONGEST_PAUSE))
 
+    def era(self) -> object:
+        """Return what all instants have in common between which no lease was moved; unlike any other during a move.
+
+        What was written with an instant of one era is wrong by hours in the next.
+        """
+        return object() if self._is_held else self._era
+
+    def hold(self) -> None:
+        """Begin another era with the next confirmed instant: the ticker is about to move every lease and seat."""
+        self._is_held = True
+
     def confirm(self, instant: datetime) -> None:
         """Let time go on from here: whatever it would have expired wrongly has been moved."""
         self._confirmed = instant
+        if self._is_held:
+            self._era, self._is_held = object(), False
 
 
 def wall() -> datetime:
@@ -44,4 +59,6 @@ def steady() -> float:
 
 _clock = Clock()
 now = _clock.now
+era = _clock.era
+hold = _clock.hold
 confirm = _clock.confirm

@@ -35,6 +35,7 @@ class Application:
 def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
     """Assemble an installation. ``offload(function, *args)`` runs slow work where it stops nobody."""
     parts = Parts(config, Database(config.database_url), offload)
+    ticker.keep_eras_apart(parts.database)
     flask = web.create(parts)
     flask.wsgi_app = web.InFlight(flask.wsgi_app, parts.traffic)  # type: ignore[method-assign]
     socketio = server.attach(
@@ -45,6 +46,7 @@ def build(config: Config, *, async_mode: str, offload: Offload) -> Application:
         async_mode=async_mode,
         origins=config.allowed_origins,
     )
+    flask.wsgi_app = web.NeverKept(flask.wsgi_app)  # type: ignore[method-assign]
     flask.wsgi_app = web.Caller(flask.wsgi_app, config.trusted_proxies)  # type: ignore[method-assign, assignment]
     return Application(flask, socketio, parts)
 

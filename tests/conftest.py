@@ -73,7 +73,12 @@ def database(database_url: str) -> Iterator[Database]:
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A running server, once on each kind of database."""
     folder = tmp_path_factory.mktemp("server")
-    running = ServerProcess(migrated_url(request, folder), free_port(), folder / "output.txt")
+    yield from serving(request, folder)
+
+
+def serving(request: pytest.FixtureRequest, folder: Path, **environment: str) -> Iterator[ServerProcess]:
+    """Run a server on a migrated database of the kind that the test is parametrised with."""
+    running = ServerProcess(migrated_url(request, folder), free_port(), folder / "output.txt", **environment)
     running.start()
     yield running
     running.stop()

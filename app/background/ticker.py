@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 from app import clock
 from app.domain.errors import Refused
@@ -18,6 +19,16 @@ PAUSE = 2  # seconds
 TICKS_PER_CLEANING = 30
 
 
+class Time(Protocol):
+    """What the ticker does to everybody's time (``app.clock``)."""
+
+    def hold(self) -> None:
+        """Begin another era with the next confirmed instant."""
+
+    def confirm(self, instant: datetime) -> None:
+        """Let time go on from here."""
+
+
 def run(database: Database, sleep: Sleep) -> None:
     """Tick, pause, and begin again, whatever a tick came to."""
     ticks = 0
@@ -29,23 +40,28 @@ def run(database: Database, sleep: Sleep) -> None:
         ticks += 1
 
 
+def keep_eras_apart(database: Database) -> None:
+    """Let nothing that was begun before time was set right be committed after it."""
+    database.era = clock.era
+
+
 def beat(database: Database) -> None:
     """Tick by the machine's clock. The first one comes before serving."""
-    tick(database, clock.wall(), confirm=clock.confirm)
+    tick(database, clock.wall(), clock)
 
 
-def tick(database: Database, now: datetime, *, confirm: Callable[[datetime], None] = lambda instant: None) -> None:
+def tick(database: Database, now: datetime, time: Time) -> None:
     """Undo what an absence would expire, do what is due at ``now``, each step by itself, then scrub the files.
 
-    ``confirm`` lets time go on for everybody else, as soon as nothing can expire wrongly any more.
+    ``time`` goes on for everybody else as soon as nothing can expire wrongly any more.
     """
-    with database.write() as work:
-        gap = absence.note_run(work, now)
-    confirm(now)
+    with database.write(in_any_era=True) as work:
+        gap = absence.note_run(work, now, time.hold)
+    time.confirm(now)
     if gap:
         logger.warning("Leases were moved by %d s: nobody could renew them meanwhile", gap.total_seconds())
     with database.read() as session:
-        steps, hints = upkeep.steps_due(session, now), upkeep.lines_to_look_at(session)
+        steps, hints = upkeep.steps_due(session, now), upkeep.lines_to_look_at(session, now)
     for step in steps:
         attempt(lambda step=step: perform(database, step))  # type: ignore[misc]
     database.publish(hints)

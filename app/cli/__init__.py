@@ -2,10 +2,19 @@
 
 from flask import Flask
 
-from app.cli import composition, database, demo, doctor, municipality, staff
+from app.cli import backup, composition, database, demo, doctor, help_numbers, municipality, staff
 from app.cli.composition import Installation as Installation
 
-COMMANDS = (database.group, municipality.group, staff.group, demo.command, doctor.command)
+COMMANDS = (
+    database.group,
+    municipality.group,
+    staff.group,
+    help_numbers.command,
+    demo.command,
+    doctor.command,
+    backup.take,
+    backup.restore,
+)
 
 
 def register(flask: Flask, installation: Installation) -> None:

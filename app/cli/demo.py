@@ -23,9 +23,10 @@ def command() -> None:
     password = os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(12)
     password_hash = hash_or_explain(password)
     with database().write() as work:
-        demo.prepare(work, password_hash)
+        demo.prepare(work, password_hash, school=demo.school_origin(config().port))
     address = config().public_url
     click.echo(f"The young person's page   {address}/demo")
+    click.echo(f"A page that embeds it     {demo.school_origin(config().port)}  (while make demo runs)")
     click.echo(f"The counsellor's console  {address}/console")
     click.echo("Sign in as                alex@demo.example  (or kim@demo.example)")
     click.echo(f"Password                  {password}")

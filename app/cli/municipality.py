@@ -3,6 +3,7 @@
 import click
 from flask.cli import with_appcontext
 
+from app.cli import embedding
 from app.cli.composition import database
 from app.cli.explanation import explained
 from app.cli.length import NAME_MAX, up_to
@@ -14,6 +15,9 @@ from app.services.municipalities import SlugRefused
 @click.group("municipality")
 def group() -> None:
     """Look after municipalities."""
+
+
+group.add_command(embedding.command)
 
 
 @group.command("add")

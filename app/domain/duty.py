@@ -37,9 +37,12 @@ def is_live(state: DutyState, lease_until: datetime, now: datetime) -> bool:
     return state is DutyState.ON and now < lease_until
 
 
-def lease_from(now: datetime) -> datetime:
-    """Return until when a heartbeat at ``now`` keeps a duty alive."""
-    return now + LEASE
+def renewed(lease_until: datetime | None, now: datetime) -> datetime:
+    """Return until when a sign of life at ``now`` keeps a duty alive; None is a duty that begins.
+
+    Never shortened: a request that read the time before the ticker moved every lease must not undo that.
+    """
+    return max(lease_until or now, now + LEASE)
 
 
 def free_slot(taken: Collection[int], capacity: int) -> int | None:

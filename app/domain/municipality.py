@@ -4,7 +4,9 @@ import re
 from enum import StrEnum
 
 # These are the doors of docs/protocol.md that stand beside ``/<municipality>``.
-DOORS = frozenset({"admin", "console", "embed", "healthz", "k", "metrics", "readyz", "socket.io", "static", "status"})
+DOORS = frozenset(
+    {"admin", "console", "embed", "en", "healthz", "k", "metrics", "readyz", "socket.io", "static", "status"}
+)
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 

@@ -12,9 +12,12 @@ def is_taken(seat_until: datetime, now: datetime) -> bool:
     return now < seat_until
 
 
-def seat_from(now: datetime) -> datetime:
-    """Return until when a sign of life at ``now`` counts."""
-    return now + SEAT
+def renewed(seat_until: datetime, now: datetime) -> datetime:
+    """Return until when a sign of life at ``now`` counts.
+
+    Never shortened: a request that read the time before the ticker moved every seat must not undo that.
+    """
+    return max(seat_until, now + SEAT)
 
 
 def renewal_is_due(seat_until: datetime, now: datetime) -> bool:

@@ -12,6 +12,7 @@ class Waiting:
     """One youth in the line. ``place`` only orders within one municipality; it is never shown.
 
     ``handed_over``: somebody held this conversation already. ``reserved_for``: the colleague it is kept for, or None.
+    ``language``: that of their page.
     """
 
     conversation_id: str
@@ -21,6 +22,7 @@ class Waiting:
     joined_at: datetime
     handed_over: bool = False
     reserved_for: str | None = None
+    language: str = "da"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def findings(url: str) -> list[Finding]:
         return [Finding(False, "There is no database yet. Run: flask database upgrade")]
     try:
         found = [_reachable(backend), _schema(url)]
-        return found if backend == "sqlite" else [*found, _archiving(url)]
+        return found if backend == "sqlite" else [*found, _archiving(url), _logging(url)]
     except SQLAlchemyError as error:
         return [Finding(False, f"The database cannot be reached ({type(error).__name__}).")]
 
@@ -42,10 +42,20 @@ def _schema(url: str) -> Finding:
 
 
 def _archiving(url: str) -> Finding:
-    engine = create_engine(url, hide_parameters=True)
-    with engine.connect() as connection:
-        archives = connection.execute(text("SHOW archive_mode")).scalar_one() != "off"
-    engine.dispose()
-    if archives:
+    if _settings(url, "archive_mode") != ["off"]:
         return Finding(False, "PostgreSQL archives its log: erased conversations live on in the archive.")
     return Finding(True, "PostgreSQL keeps no archive of erased conversations.")
+
+
+def _logging(url: str) -> Finding:
+    if _settings(url, "log_statement", "log_min_duration_statement") != ["none", "-1"]:
+        return Finding(False, "PostgreSQL logs statements, and with them what conversations hold (docs/operations.md).")
+    return Finding(True, "PostgreSQL logs no statements that succeed.")
+
+
+def _settings(url: str, *names: str) -> list[str]:
+    engine = create_engine(url, hide_parameters=True)
+    with engine.connect() as connection:
+        values = [connection.execute(text(f"SHOW {name}")).scalar_one() for name in names]
+    engine.dispose()
+    return values

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, delete, func, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.domain.conversation import ConversationState, Side
 from app.domain.duty import MAX_CAPACITY
+from app.persistence.duties import Duty
 from app.persistence.table import Table, UtcDateTime, Word
 
 
@@ -96,9 +97,17 @@ def at_desk(session: Session, staff_id: str) -> Sequence[Conversation]:
     return session.scalars(select(Conversation).where(Conversation.desk_id == staff_id)).all()
 
 
-def every_active(session: Session) -> Sequence[Conversation]:
-    """Return every running conversation of the installation."""
-    return session.scalars(select(Conversation).where(Conversation.state == ConversationState.ACTIVE)).all()
+def active_with_lapsed_lease(session: Session, moment: datetime) -> Sequence[Conversation]:
+    """Return every running conversation whose holder's lease ran out by a moment, or who has no duty at all."""
+    lapsed = or_(Duty.staff_id.is_(None), Duty.lease_until <= moment)
+    query = select(Conversation).outerjoin(Duty, Duty.staff_id == Conversation.holder_id)
+    return session.scalars(query.where(Conversation.state == ConversationState.ACTIVE, lapsed)).all()
+
+
+def unended_asleep_or_old(session: Session, *, asleep_by: datetime, joined_by: datetime) -> Sequence[Conversation]:
+    """Return every conversation that has not ended and whose page slept, or which had begun, by a moment."""
+    is_either = or_(Conversation.seat_until <= asleep_by, Conversation.joined_at <= joined_by)
+    return session.scalars(select(Conversation).where(Conversation.state != ConversationState.ENDED, is_either)).all()
 
 
 def unended(session: Session) -> Sequence[Conversation]:

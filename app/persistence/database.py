@@ -16,6 +16,7 @@ from app.persistence.sqlite import SqliteStore
 from app.persistence.unit_of_work import UnitOfWork
 
 Publish = Callable[[Sequence[Announcement]], None]
+Era = Callable[[], object]
 
 RETRY_MS = 1000
 
@@ -24,22 +25,30 @@ AWAY = (OperationalError, InterfaceError, PoolTimeout, sqlite3.OperationalError)
 
 
 class Database:
-    """What the edges hold. ``publish`` hears the announcements of a write after its commit, never before."""
+    """What the edges hold.
+
+    ``publish`` hears the announcements of a write after its commit, never before. ``era`` is the clock's.
+    """
 
     def __init__(self, url: str) -> None:
         store = SqliteStore if make_url(url).get_backend_name() == "sqlite" else PostgresqlStore
         self.store: SqliteStore | PostgresqlStore = store(url)
         self.publish: Publish = discard
+        self.era: Era = lambda: None
 
     @contextmanager
-    def write(self) -> Iterator[UnitOfWork]:
+    def write(self, *, in_any_era: bool = False) -> Iterator[UnitOfWork]:
         """Open a transaction, commit it at the end of the block, then publish.
 
-        Raises ``Refused(E_UNAVAILABLE)`` when the database cannot be reached or cannot commit.
+        Raises ``Refused(E_UNAVAILABLE)`` when the database cannot be reached or cannot commit, or when the ticker moved
+        every lease meanwhile: what was written with the time before would have lapsed. Who may write then says so.
         """
         with unavailable_when_away(), self.store.transaction() as session:
+            era = self.era()
             work = UnitOfWork(session)
             yield work
+            if not in_any_era and self.era() != era:
+                raise Refused(Code.UNAVAILABLE, RETRY_MS)
         if work.erased:
             self.store.owe_scrub()
         if work.announcements:

@@ -71,9 +71,10 @@ def serving(session: Session, municipality_id: str) -> list[tuple[Duty, str]]:
     return [(duty, email) for duty, email in session.execute(query.order_by(Staff.email))]
 
 
-def served_municipalities(session: Session) -> Sequence[str]:
-    """Return the ids of all municipalities that anyone's duty serves."""
-    return session.scalars(select(ServedMunicipality.municipality_id).distinct()).all()
+def municipalities_with_lapsed_lease(session: Session, now: datetime) -> Sequence[str]:
+    """Return the ids of the municipalities that a duty serves whose console fell silent."""
+    query = select(ServedMunicipality.municipality_id).join(Duty).where(Duty.lease_until <= now)
+    return session.scalars(query.distinct()).all()
 
 
 def every(session: Session) -> Sequence[Duty]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.persistence.table import Table, UtcDateTime
@@ -27,3 +27,12 @@ def lock(session: Session, now: datetime) -> LastRun:
         found = LastRun(id=ONLY, ended_at=now)
         session.add(found)
     return found
+
+
+def keep_writers_out(session: Session) -> None:
+    """Wait for every transaction that has begun to change what may lapse, and let no other begin until this one ends.
+
+    On SQLite it is so already. The order is that of everybody's locks, so that nobody waits in a circle.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("LOCK TABLE duties, conversations, staff_sessions IN EXCLUSIVE MODE"))

@@ -16,7 +16,8 @@ from sqlalchemy.pool import QueuePool
 from app.persistence.write_window import no_io
 
 PATIENCE = 5.0  # seconds a writer waits for its turn, here and in the file together
-BEGIN_PAUSE = 0.005
+PAUSE = 0.005  # seconds between two tries
+SCRUB_PATIENCE = 0.25
 
 PRAGMAS = ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "busy_timeout=0")
 
@@ -58,13 +59,15 @@ class SqliteStore:
     def scrub(self) -> bool:
         """Fold the write-ahead log into the file (whose freed pages are zeroed) and truncate it.
 
-        Returns False when a reader kept it from happening, so that the caller tries again.
+        Whoever reads at that moment hinders it. Reading is short, so it is tried again for a while, and writers go in
+        between. Returns False when a reader stayed all the time, so that the caller tries again later.
         """
-        if self._scrub_owed:
-            with self._turn(), closing(self._writer.raw_connection()) as connection:
-                busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                self._scrub_owed = bool(busy)
-        return not self._scrub_owed
+        deadline = time.monotonic() + SCRUB_PATIENCE
+        while self._scrub_owed and self._is_hindered():
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(PAUSE)
+        return True
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -94,6 +97,12 @@ class SqliteStore:
                 self.close()
             raise
 
+    def _is_hindered(self) -> bool:
+        with self._turn(), closing(self._writer.raw_connection()) as connection:
+            busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._scrub_owed = bool(busy)
+        return self._scrub_owed
+
     def _begin_immediate(self, connection: Connection) -> None:
         """Wait cooperatively for another process's write: SQLite's own busy handler would stop every greenlet."""
         driver = connection.connection.driver_connection
@@ -105,7 +114,7 @@ class SqliteStore:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > self._deadline:
                     raise
-            time.sleep(BEGIN_PAUSE)
+            time.sleep(PAUSE)
 
 
 def _engine(url: str, *, size: int) -> Engine:

@@ -49,7 +49,7 @@ class Broadcaster:
 
 
 def attempt(task: Callable[[str], None], municipality_id: str) -> None:
-    """Look at a line; when the database is away, the ticker's next hint looks again."""
+    """Look at a line until nothing moves in it."""
     try:
         task(municipality_id)
     except Exception as error:  # noqa: BLE001 - a task of its own has nobody else to tell

@@ -65,9 +65,9 @@ class CounsellorNamespace(DutyEvents, ConversationEvents, StrictNamespace):
 
     def _identify(self, sid: str, token: str | None, request: CounsellorAuth) -> ConsoleSocket:
         """Return who opens this socket. The ticket is used up only if everything else is in order."""
-        now = clock.now()
         console = new_id()
         with self.database.write() as work:
+            now = clock.now()
             who = sign_in.who_is(work.session, token, now) if token else None
             if who is None:
                 raise Refused(Code.AUTH)

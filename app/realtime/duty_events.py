@@ -85,5 +85,6 @@ def _summary(session: Session, conversation: Conversation) -> Answer:
         "municipality": municipalities.find(session, conversation.municipality_id).slug,
         "state": conversation.state.value,
         "last": conversation.last_seq,
+        "language": conversation.language,
         **wire.peer(peers.of_youth(conversation)),
     }

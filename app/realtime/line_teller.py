@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app import clock
+from app.domain.errors import Refused
 from app.domain.events import Announcement
 from app.domain.waiting_line import Line
 from app.persistence.database import Database
 from app.services import waiting_line
 
 PAUSE = 0.25  # seconds between two pictures of the same line
+RETRY = 2.0
 
 Tell = Callable[[Sequence[Announcement]], None]
 Spawn = Callable[..., Any]
@@ -49,8 +51,14 @@ class LineTeller:
             self._telling.discard(municipality_id)
 
     def _look(self, municipality_id: str) -> None:
-        with self._database.read() as session:
-            line = waiting_line.line_of(session, municipality_id, clock.now())
+        try:
+            with self._database.read() as session:
+                line = waiting_line.line_of(session, municipality_id, clock.now())
+        except Refused:
+            # The database is away; nobody else would look again.
+            self._moved.add(municipality_id)
+            self._sleep(RETRY)
+            return
         told = self._told.get(municipality_id)
         self._told[municipality_id] = line
         self._tell(waiting_line.news(line, told))

@@ -1,11 +1,10 @@
 """The Socket.IO server with every limit set on purpose."""
 
-import logging
-
 from flask import Flask
 from flask_socketio import SocketIO
 from socketio import Server
 
+from app import output
 from app.metrics import Metrics
 from app.persistence.database import Database
 from app.realtime.broadcaster import Broadcaster
@@ -15,9 +14,6 @@ from app.realtime.strict_packet import StrictPacket
 from app.realtime.youth_namespace import YouthNamespace
 
 MAX_FRAME_BYTES = 32 * 1024
-
-# These print addresses, socket ids and payloads, at levels up to ERROR.
-CHATTY_LOGGERS = ("engineio.server", "socketio.server", "engineio", "socketio")
 
 
 def attach(
@@ -30,7 +26,7 @@ def attach(
     origins: list[str],
 ) -> SocketIO:
     """Put the Socket.IO server in front of the app and let it carry the database's announcements."""
-    silence_chatty_loggers()
+    output.pin_libraries()
     socketio = SocketIO(
         app,
         async_mode=async_mode,
@@ -55,9 +51,3 @@ def attach(
 def count_sockets(server: Server, metrics: Metrics) -> None:
     """Show how many sockets are open, consoles included, so coarsely that nobody's coming or going shows."""
     metrics.gauge("sockets", "Open sockets, rounded down to tens", lambda: len(server.eio.sockets) // 10 * 10)
-
-
-def silence_chatty_loggers() -> None:
-    """Pin the libraries' loggers above everything they print."""
-    for name in CHATTY_LOGGERS:
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

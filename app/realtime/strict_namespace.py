@@ -1,7 +1,6 @@
 """One door for every event: who are you, what do you want, and an answer in every case."""
 
 import logging
-import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,7 +8,7 @@ import msgspec
 from flask_socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError
 
-from app import clock
+from app import clock, output
 from app.domain.caller import BUCKET, UNKNOWN
 from app.domain.errors import Code, Refused
 from app.domain.recipients import Recipient
@@ -147,16 +146,10 @@ def answered(handle: Callable[[], Answer | None], unexpected: Code = Code.INTERN
     except Refused as refusal:
         return _refusal(refusal)
     except Exception as error:  # noqa: BLE001 - the client must hear something, and must not hear this
-        _log(error)
+        logger.error("A request failed: %s", output.kind_and_place(error))
         return _refusal(Refused(unexpected, RETRY_MS))
 
 
 def _refusal(refusal: Refused) -> Answer:
     answer: Answer = {"ok": False, "code": refusal.code.value}
     return answer if refusal.retry_ms is None else {**answer, "retry_ms": refusal.retry_ms}
-
-
-def _log(error: Exception) -> None:
-    # The message of an exception may quote what was sent; where it happened never does.
-    places = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-4:]]
-    logger.error("A request failed: %s in %s", type(error).__name__, " > ".join(places))

@@ -133,6 +133,7 @@ def _waiting(youth: Waiting, line: Line, recipient: Recipient) -> Payload:
         "connected": youth.connected,
         "handed_over": youth.handed_over,
         "reserved": _reserved(youth, recipient),
+        "language": youth.language,
     }
 
 

@@ -1,5 +1,6 @@
 """Absence is not downtime: an outage of ours must not cost anyone their place, their duty or their sign-in."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.domain.absence import gap_between
@@ -7,15 +8,18 @@ from app.persistence import conversations, duties, last_runs, staff_sessions
 from app.persistence.unit_of_work import UnitOfWork
 
 
-def note_run(work: UnitOfWork, now: datetime) -> timedelta:
+def note_run(work: UnitOfWork, now: datetime, hold: Callable[[], None]) -> timedelta:
     """Note that the ticker runs, and move everything that nobody could renew by the time it did not run.
 
-    It comes before anything may expire. Returns the gap: nothing after an ordinary pause.
+    It comes before anything may expire. Returns the gap: nothing after an ordinary pause. ``hold`` is called once
+    every write that has begun is either moved with the rest, or will not commit.
     """
     last = last_runs.lock(work.session, now)
     gap = gap_between(last.ended_at, now)
     last.ended_at = now
     if gap:
+        last_runs.keep_writers_out(work.session)
+        hold()
         _move(work, gap)
     if gap < timedelta():
         _hasten_erasures(work, gap)

@@ -89,12 +89,14 @@ def renew(work: UnitOfWork, staff_id: str, now: datetime) -> DutyState:
     duty = duties.lock(work.session, staff_id)
     if duty is None:
         return DutyState.OFF
-    # Never shortened: a request that read the time before the ticker moved every lease must not undo that.
-    duty.lease_until = max(duty.lease_until, rules.lease_from(now))
+    was_silent = duty.lease_until <= now
+    duty.lease_until = rules.renewed(duty.lease_until, now)
     work.session.flush()
     peers.counsellor_came(work, staff_id)
     for municipality_id in duties.municipalities_of(work.session, staff_id):
         availability.announce_if_changed(work, municipality_id, now)
+        if was_silent:
+            waiting_line.moved(work, municipality_id)
     return duty.state
 
 
@@ -140,5 +142,5 @@ def _store(
         session.add(duty)
     duty.state = state
     duty.capacity = capacity or duty.capacity
-    duty.lease_until = rules.lease_from(now)
+    duty.lease_until = rules.renewed(duty.lease_until, now)
     session.flush()

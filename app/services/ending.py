@@ -34,8 +34,10 @@ def end(work: UnitOfWork, who: Participant, *, cid: str, reason: EndReason, now:
 
 def overdue(session: Session, now: datetime, schedule: Schedule = opening_hours.always) -> list[str]:
     """Return the conversations that time alone has ended."""
-    scheduled = schedule(now)
-    return [row.id for row in conversations.unended(session) if _overdue_end(row, scheduled, now)]
+    scheduled, joined_by = schedule(now), now - rules.LONGEST_CONVERSATION
+    asleep_by = now - rules.LONGEST_SLEEP if scheduled else now
+    candidates = conversations.unended_asleep_or_old(session, asleep_by=asleep_by, joined_by=joined_by)
+    return [row.id for row in candidates if _overdue_end(row, scheduled, now)]
 
 
 def end_overdue(

@@ -31,7 +31,12 @@ def add(work: UnitOfWork, slug: str, name: str, *, chat_name: str, stage: Stage)
     )
     work.session.add(municipality)
     work.session.flush()
-    unstaffed = AvailabilityState.UNSTAFFED
-    work.session.add(AnnouncedAvailability(municipality_id=municipality.id, version=1, state=unstaffed))
-    work.session.add(WaitingLine(municipality_id=municipality.id, version=0))
+    open_line(work, municipality.id)
     return municipality
+
+
+def open_line(work: UnitOfWork, municipality_id: str) -> None:
+    """Give a municipality its empty line, with nobody on duty."""
+    unstaffed = AvailabilityState.UNSTAFFED
+    work.session.add(AnnouncedAvailability(municipality_id=municipality_id, version=1, state=unstaffed))
+    work.session.add(WaitingLine(municipality_id=municipality_id, version=0))

@@ -55,12 +55,7 @@ def counsellor_came(work: UnitOfWork, staff_id: str) -> None:
 
 def unnoticed(session: Session, now: datetime) -> list[str]:
     """Return the running conversations whose youth does not know yet that the console fell silent."""
-    leases = {duty.staff_id: duty.lease_until for duty in duties.every(session)}
-    return [
-        row.id
-        for row in conversations.every_active(session)
-        if row.holder_is_there and leases.get(row.holder_id or "", now) <= now
-    ]
+    return [row.id for row in conversations.active_with_lapsed_lease(session, now) if row.holder_is_there]
 
 
 def counsellor_went(work: UnitOfWork, conversation_id: str, now: datetime) -> None:

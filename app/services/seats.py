@@ -21,12 +21,9 @@ def take(work: UnitOfWork, municipality_id: str, conversation_id: str, connectio
 
 
 def sit(conversation: Conversation, connection: str, now: datetime) -> None:
-    """Fill the seat of a conversation whose row is held.
-
-    It is never shortened: a request that read the time before the ticker moved every seat must not undo that.
-    """
+    """Fill the seat of a conversation whose row is held."""
     conversation.connection = connection
-    conversation.seat_until = max(conversation.seat_until, seat.seat_from(now))
+    conversation.seat_until = seat.renewed(conversation.seat_until, now)
 
 
 def leave(work: UnitOfWork, municipality_id: str, conversation_id: str, connection: str, now: datetime) -> None:

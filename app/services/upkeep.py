@@ -33,9 +33,10 @@ def steps_due(session: Session, now: datetime) -> list[Step]:
     return [_step(act, name, now) for look, act in CHORES for name in look(session, now)]
 
 
-def lines_to_look_at(session: Session) -> list[Announcement]:
-    """Return a hint about every line that anyone serves: a lease or a seat runs out without anybody writing it down."""
-    return [Announcement(LineMoved(), (Everyone(served),)) for served in duty_rows.served_municipalities(session)]
+def lines_to_look_at(session: Session, now: datetime) -> list[Announcement]:
+    """Return a hint about every line whose picture time alone has changed: a lease runs out unwritten."""
+    lapsed = duty_rows.municipalities_with_lapsed_lease(session, now)
+    return [Announcement(LineMoved(), (Everyone(served),)) for served in lapsed]
 
 
 def forget_expired_tickets(work: UnitOfWork, now: datetime) -> None:

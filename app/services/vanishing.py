@@ -11,9 +11,7 @@ from app.services import handing_over
 
 def left_behind(session: Session, now: datetime) -> list[str]:
     """Return the running conversations whose holder has vanished."""
-    leases = {duty.staff_id: duty.lease_until for duty in duties.every(session)}
-    active = conversations.every_active(session)
-    return [row.id for row in active if rules.has_vanished(leases.get(row.holder_id or ""), now)]
+    return [row.id for row in conversations.active_with_lapsed_lease(session, now - rules.VANISHED_AFTER)]
 
 
 def give_up(work: UnitOfWork, conversation_id: str, now: datetime) -> None:

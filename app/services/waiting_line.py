@@ -92,6 +92,7 @@ def _waiting(row: Conversation, now: datetime) -> Waiting:
         joined_at=row.joined_at,
         handed_over=row.epoch > 0,
         reserved_for=row.desk_id if hand_over.is_reserved(row.reserved_until, now) else None,
+        language=row.language,
     )
 
 

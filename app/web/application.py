@@ -1,10 +1,23 @@
 """The Flask app: settings, extensions, blueprints."""
 
 from flask import Flask
-from flask_babel import Babel
 from flask_wtf import CSRFProtect
 
-from app.web import assets, console, errors, health, parts, public, security_headers, staff_login, youth
+from app.domain.quick_exit import NEUTRAL_PAGE
+from app.web import (
+    assets,
+    console,
+    errors,
+    health,
+    help_numbers,
+    language,
+    parts,
+    public,
+    security_headers,
+    staff_login,
+    widget,
+    youth,
+)
 from app.web.parts import Parts
 from config import ROOT, Config
 
@@ -14,14 +27,16 @@ def create(pieces: Parts) -> Flask:
     flask = Flask("lyttepunkt", root_path=str(ROOT), static_folder=None, template_folder="templates")
     flask.config.update(settings(pieces.config))
     parts.install(flask, pieces)
-    Babel(flask, default_locale="da", default_timezone="Europe/Copenhagen")
+    language.install(flask)
     CSRFProtect(flask)
+    flask.jinja_env.globals["NEUTRAL_PAGE"] = NEUTRAL_PAGE
     staff_login.install(flask)
     assets.install(flask)
+    help_numbers.install(flask)
     security_headers.install(flask)
     errors.install(flask)
     health.install(flask, pieces)
-    for blueprint in (public.blueprint, health.blueprint, console.blueprint, youth.blueprint):
+    for blueprint in (public.blueprint, health.blueprint, console.blueprint, widget.blueprint, youth.blueprint):
         flask.register_blueprint(blueprint)
     return flask
 

@@ -1,20 +1,24 @@
 """Static files under an address that changes with their content, so that they can be kept for ever.
 
-All of them share one digest: a module's relative imports then land on the same version by themselves.
+All of them share one digest: a module's relative imports then land on the same version by themselves. Our own modules
+go without their comments and blank space, which are for whoever reads the source.
 """
 
 import hashlib
 import re
 from functools import cache
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from flask import Flask, Response, abort, send_from_directory, url_for
+from flask import Flask, Response, abort, send_file, url_for
+from rjsmin import jsmin
 
 from app.web.guards import anyone
 from config import ROOT
 
 STATIC = ROOT / "static"
 SERVED = frozenset({".css", ".js", ".svg", ".png", ".webmanifest"})
+OURS = ("js/", "widget.js")
 A_YEAR = 365 * 24 * 60 * 60
 
 _IMPORT = re.compile(r"""^\s*(?:import|export)\b[^'"]*?['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)
@@ -31,7 +35,7 @@ def serve(digest: str, name: str) -> Response:
     """Send one file; an address of another version is not found rather than wrong."""
     if digest != version() or name not in names():
         abort(404)
-    response = send_from_directory(STATIC, name, max_age=A_YEAR)
+    response = send_file(BytesIO(content(name)), download_name=PurePosixPath(name).name, max_age=A_YEAR)
     response.cache_control.public = True
     response.cache_control.immutable = True
     return response
@@ -44,7 +48,7 @@ def asset(name: str) -> str:
 
 def module_graph(entry: str) -> list[str]:
     """Return the addresses of a module and everything it imports, for ``modulepreload``."""
-    return [asset(name) for name in _reachable(entry)]
+    return [asset(name) for name in modules(entry)]
 
 
 @cache
@@ -55,16 +59,25 @@ def names() -> frozenset[str]:
 
 
 @cache
+def content(name: str) -> bytes:
+    """Return what is sent: a module of ours in fewer words, anything else as it is. What others published is theirs."""
+    written = (STATIC / name).read_bytes()
+    minified: bytes = jsmin(written) if name.startswith(OURS) and name.endswith(".js") else written
+    return minified
+
+
+@cache
 def version() -> str:
-    """Return a digest of all static files."""
+    """Return a digest of all static files, as they are sent."""
     digest = hashlib.sha256()
     for name in sorted(names()):
-        digest.update(name.encode() + b"\0" + (STATIC / name).read_bytes() + b"\0")
+        digest.update(name.encode() + b"\0" + content(name) + b"\0")
     return digest.hexdigest()[:16]
 
 
 @cache
-def _reachable(entry: str) -> tuple[str, ...]:
+def modules(entry: str) -> tuple[str, ...]:
+    """Return the names of a module and of everything it imports."""
     found: list[str] = []
     pending = [entry]
     while pending:

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from app import output
 from app.domain.errors import Code, Refused
 from app.web.guards import wants_json
 from app.web.parts import parts
@@ -58,7 +59,7 @@ def refused(error: Refused) -> Response:
 
 def unexpected(error: Exception) -> Response:
     """Answer a fault of ours; where it happened is logged, what was sent is not."""
-    current_app.logger.error("A page failed: %s", type(error).__name__)
+    current_app.logger.error("A page failed: %s", output.kind_and_place(error))
     return _page(500, _("Der er en teknisk fejl lige nu"), _("Vent et øjeblik, og prøv igen."))
 
 

@@ -61,10 +61,9 @@ def bearer_only(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def note_sighting() -> None:
     """Write down that someone was here, at most once a minute."""
-    now = clock.now()
-    if sighting_is_due(current_user.seen_at, now):
+    if sighting_is_due(current_user.seen_at, clock.now()):
         with parts().database.write() as work:
-            sign_in.note_sighting(work, current_user.session_id, now)
+            sign_in.note_sighting(work, current_user.session_id, clock.now())
 
 
 def wants_json() -> bool:

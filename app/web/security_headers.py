@@ -1,6 +1,8 @@
-"""What browsers are told to allow: nothing but our own files, and no page that hosts ours."""
+"""What browsers are told to allow: nothing but our own files, and no page that hosts ours (app/web/embedding.py)."""
 
 from flask import Flask, Response, request
+
+from app.web import embedding, permissions_policy
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -16,13 +18,12 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "trusted-types 'none'",
     )
 )
-DENIED_FEATURES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+FINDABLE = frozenset({"public.front"})  # by search engines
 
 COMMON = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in DENIED_FEATURES),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
@@ -41,5 +42,8 @@ def add(response: Response) -> Response:
     response.headers["Referrer-Policy"] = "same-origin" if staff else "no-referrer"
     if request.endpoint != "asset":
         response.headers["Cache-Control"] = "no-store"
+    if response.mimetype == "text/html":
+        response.headers["Permissions-Policy"] = permissions_policy.VALUE
+    if request.endpoint not in FINDABLE | {"asset"}:
         response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return embedding.loosened(response)

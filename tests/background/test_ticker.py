@@ -2,11 +2,12 @@
 
 import pytest
 
-from app import clock
 from app.background import ticker
+from app.clock import Clock
 from app.persistence.database import Database
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import upkeep
+from tests.services.conftest import START
 
 
 def test_a_step_that_fails_stops_neither_the_next_nor_the_scrub(
@@ -22,7 +23,7 @@ def test_a_step_that_fails_stops_neither_the_next_nor_the_scrub(
 
     monkeypatch.setattr(upkeep, "steps_due", lambda session, now: [fail, succeed])
     monkeypatch.setattr(database, "scrub", lambda: done.append("scrub"))
-    ticker.tick(database, clock.now())
+    ticker.tick(database, START, Clock())
     assert done == ["step", "scrub"]
 
 
@@ -32,7 +33,7 @@ def test_it_goes_on_after_a_tick_that_failed(database: Database, monkeypatch: py
     class Enough(Exception):
         """Ends the endless loop."""
 
-    def tick(database: Database, now: object, *, confirm: object) -> None:
+    def tick(database: Database, now: object, time: object) -> None:
         ticks.append(len(ticks))
         raise ZeroDivisionError
 

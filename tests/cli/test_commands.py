@@ -1,12 +1,22 @@
 """The operator's commands: they do it, they say so, and they explain what they refuse."""
 
-import pytest
+import re
+from datetime import time, timedelta
 
-from app.cli import doctor, length
+import pytest
+import time_machine
+from sqlalchemy import create_engine, make_url, text
+
+from app.cli import doctor, help_numbers, length
+from app.domain.embedding import is_embedding_origin
+from app.domain.help_numbers import HELP_NUMBERS
+from app.domain.weekly_hours import on
 from app.persistence.municipalities import Municipality
 from app.persistence.staff import Staff
+from app.services import demo
 from config import Config
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, installation
+from tests.servers.postgresql import Postgresql
 
 
 @pytest.fixture
@@ -28,6 +38,18 @@ def test_the_demonstration_is_there_after_one_command_and_the_same_after_two(rea
     assert first.output == second.output
     for expected in ("http://127.0.0.1:5000/demo", "/console", "alex@demo.example", "a password for the demo"):
         assert expected in first.output
+
+
+def test_the_demonstrations_school_may_embed_its_chat(ready: Run) -> None:
+    assert "http://127.0.0.1:5001" in ready("demo").output
+    assert "http://127.0.0.1:5001\nwith" in ready("municipality", "embed", "demo").output
+
+
+@pytest.mark.parametrize("port", [1, 79, 5000, 65535])
+def test_the_demonstrations_school_has_an_origin_beside_any_port(port: int) -> None:
+    origin = demo.school_origin(port)
+    assert is_embedding_origin(origin)
+    assert origin.rpartition(":")[2] in {str(port - 1), str(port + 1)}
 
 
 def test_the_demonstration_makes_a_password_when_none_is_given(ready: Run) -> None:
@@ -84,9 +106,33 @@ def test_refusals_of_staff_add_are_explained(ready: Run) -> None:
 
 
 def test_the_doctor_is_content_with_a_fresh_installation(ready: Run) -> None:
-    answer = ready("doctor")
+    with time_machine.travel(max(number.verified_on for number in HELP_NUMBERS)):
+        answer = ready("doctor")
     assert answer.exit_code == 0, answer.output
     assert "FAIL" not in answer.output
+
+
+@pytest.mark.parametrize("days, due", [(90, False), (91, True)])
+def test_the_doctor_names_a_number_that_nobody_has_verified_for_ninety_days(ready: Run, days: int, due: bool) -> None:
+    with time_machine.travel(min(number.verified_on for number in HELP_NUMBERS) + timedelta(days=days)):
+        answer = ready("doctor")
+    assert answer.exit_code == (1 if due else 0), answer.output
+    assert ("70 201 201, Livslinien, was last verified on" in answer.output) is due
+
+
+def test_the_help_numbers_are_listed_with_how_they_are_known(flask_command: Run) -> None:
+    answer = flask_command("help-numbers")
+    assert answer.exit_code == 0
+    header, *rows = (re.split(r" {2,}", line) for line in answer.output.splitlines())
+    assert header == ["number", "name", "hours", "verified on", "source"]
+    assert ["1888", "Lev Uden Vold", "around the clock", "2026-11-25", "levudenvold.dk"] in rows
+    assert len(rows) == len(HELP_NUMBERS)
+
+
+def test_hours_that_differ_by_the_day_are_listed_by_the_day() -> None:
+    hours = on([0, 1], time(9), time(15)) + on([5], time(22), time(4))
+    assert help_numbers.in_short(hours) == "Mon 09:00-15:00, Tue 09:00-15:00, Sat 22:00-04:00"
+    assert help_numbers.in_short(None) == "unknown"
 
 
 def test_the_doctor_says_what_to_do_without_a_database(flask_command: Run) -> None:
@@ -102,3 +148,22 @@ def test_the_doctor_says_what_to_do_without_a_database(flask_command: Run) -> No
 def test_the_doctor_knows_whether_callers_can_be_told_apart(address: str, trusted: int, well: bool) -> None:
     settings = Config("k" * 40, "sqlite:///x.db", address, trusted_proxies=trusted)
     assert doctor.proxies(settings).is_well is well
+
+
+def test_the_doctor_warns_when_postgresql_logs_what_it_is_asked(postgres: Postgresql, postgres_template: str) -> None:
+    url = postgres.create_database(postgres_template)
+    for run in installation(url):
+        assert run("doctor").exit_code == 0
+        for setting in ("log_statement = 'all'", "log_min_duration_statement = 0"):
+            set_for(url, setting)
+            answer = run("doctor")
+            assert answer.exit_code == 1
+            assert "PostgreSQL logs statements" in answer.output
+
+
+def set_for(url: str, setting: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"ALTER DATABASE {make_url(url).database} RESET ALL"))
+        connection.execute(text(f"ALTER DATABASE {make_url(url).database} SET {setting}"))
+    engine.dispose()

@@ -1,7 +1,5 @@
 """Words that must be found nowhere: they are in what bots say, in where they come from, in what opens their doors."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
 from random import Random
 
 from tests.servers.client import random_bytes
@@ -18,16 +16,3 @@ def sealed_with_canary() -> str:
 def address_of_its_own(dice: Random) -> str:
     """Return one of this machine's sixteen million loopback addresses, with three-digit numbers that stand out."""
     return ".".join(["127", *(str(dice.randint(111, 254)) for _ in range(3))])
-
-
-def found_in(paths: Iterable[Path], words: Iterable[str]) -> Iterator[str]:
-    """Search files, and folders to any depth, and say which word is where."""
-    needles = [word.encode() for word in words]
-    for path in _files(paths):
-        content = path.read_bytes()
-        yield from (f"{needle.decode()} stands in {path.name}" for needle in needles if needle in content)
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        yield from (file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]

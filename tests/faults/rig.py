@@ -9,6 +9,7 @@ from time import monotonic
 
 from sqlalchemy.exc import DBAPIError
 
+from tests import search
 from tests.cast import PASSWORD
 from tests.faults import canary, checker
 from tests.faults.checker import Violation
@@ -154,10 +155,10 @@ class Rig:
         if left := self._rows.left():
             # What is still in a row is in the files too, and to search those takes long.
             return [Violation("everything_is_erased", f"{left} rows are left")]
-        leaks = canary.found_in(self._own_files(), [*self._secrets(), canary.CANARY])
+        leaks = search.found_in(self._own_files(), search.plainly([*self._secrets(), canary.CANARY]))
         if self.installation.cluster is not None:
             # Dead rows are PostgreSQL's own to vacuum; what opens doors, or tells who came, was never in any row.
-            leaks = [*leaks, *canary.found_in([self.installation.cluster.data], self._secrets())]
+            leaks = [*leaks, *search.found_in([self.installation.cluster.data], search.plainly(self._secrets()))]
         return [Violation("nothing_leaked", leak) for leak in leaks]
 
     def _own_files(self) -> list[Path]:

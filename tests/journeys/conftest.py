@@ -6,11 +6,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from app.persistence.database import Database
+from app.services import embedding
 from tests import cast as casting
-from tests.conftest import migrated_url
+from tests.conftest import serving
 from tests.journeys import chromium
 from tests.journeys.stage import Stage
-from tests.servers.postgresql import free_port
+from tests.servers import host_page
+from tests.servers.host_page import HostPage
 from tests.servers.process import ServerProcess
 
 
@@ -25,10 +27,7 @@ def browser() -> Iterator[Browser]:
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A running server on the embedded default; a journey that needs the other kind of database asks for it."""
     folder = tmp_path_factory.mktemp("journeys")
-    running = ServerProcess(migrated_url(request, folder), free_port(), folder / "output.txt")
-    running.start()
-    yield running
-    running.stop()
+    yield from serving(request, folder)
 
 
 @pytest.fixture
@@ -47,3 +46,20 @@ def stage(troubled_stage: Stage) -> Iterator[Stage]:
     """A fresh cast; no browser may complain about anything (scripts, policies, foreign origins)."""
     yield troubled_stage
     assert troubled_stage.complaints() == []
+
+
+@pytest.fixture
+def school(troubled_stage: Stage) -> Iterator[HostPage]:
+    """Somebody else's web site, on another site than ours, that the cast's municipality lets embed its chat."""
+    with host_page.serving("localhost") as page:
+        allow(troubled_stage, page.origin)
+        page.embed(troubled_stage.server.address, troubled_stage.cast.slug)
+        yield page
+
+
+def allow(stage: Stage, *origins: str) -> None:
+    """Let these sites embed the chat of the cast's municipality."""
+    database = Database(stage.server.database_url)
+    with database.write() as work:
+        embedding.allow(work, stage.cast.municipality_id, origins)
+    database.close()

@@ -15,7 +15,7 @@ from app.persistence.database import Database
 from app.services import passwords
 from tests.cast import PASSWORD, assemble
 from tests.journeys import chromium
-from tests.journeys.evenings import calm, restless
+from tests.journeys.evenings import calm, english, hurried, restless
 from tests.journeys.stage import Stage
 from tests.journeys.window import DESKTOP, PHONE, Window
 from tests.servers.postgresql import free_port
@@ -27,7 +27,7 @@ SCHEMES = ("light", "dark")
 
 
 def main() -> None:
-    """Tell the same two evenings once for each kind of screen."""
+    """Tell the same evenings once for each kind of screen."""
     with TemporaryDirectory() as folder, chromium.running() as browser:
         server = prepared_server(Path(folder))
         for (shape, size), scheme in product(SHAPES.items(), SCHEMES):
@@ -36,6 +36,11 @@ def main() -> None:
             noor, alex = stage.youth(**look), stage.counsellor(**look)
             calm.tell(stage, noor, alex, photograph)
             restless.tell(stage, noor, alex, look, photograph)
+            stage.close()
+            stage = Stage(server, new_cast(server), browser)
+            noor, alex = stage.english_youth(**look), stage.counsellor(**look)
+            english.tell(stage, noor, alex, album(f"english-{shape}-{scheme}"))
+            hurried.tell(stage, look, album(f"hurried-{shape}-{scheme}"))
             stage.close()
         server.stop()
 

@@ -4,6 +4,7 @@ from playwright.sync_api import Browser
 
 from tests.cast import PASSWORD, Cast, Member
 from tests.journeys.console_window import ConsoleWindow
+from tests.journeys.english_window import EnglishWindow
 from tests.journeys.window import DESKTOP, PHONE, Window
 from tests.journeys.youth_window import YouthWindow
 from tests.servers.process import ServerProcess
@@ -23,6 +24,10 @@ class Stage:
     def youth(self, **options) -> YouthWindow:
         """Open the young person's page on a phone."""
         return self._open(YouthWindow, PHONE | options).open(self.cast.slug)
+
+    def english_youth(self, **options) -> EnglishWindow:
+        """Open the same in English."""
+        return self._open(EnglishWindow, PHONE | options).open(self.cast.slug)
 
     def counsellor(self, member: Member | None = None, **options) -> ConsoleWindow:
         """Open the console of someone who signs in properly."""
@@ -55,7 +60,7 @@ class Stage:
             window.context.close()
 
     def _open(self, kind, options):
-        context = self._browser.new_context(locale="da-DK", **options)
+        context = self._browser.new_context(**{"locale": "da-DK"} | options)
         context.set_default_timeout(PATIENCE_MS)
         window = kind(context, self.server.address)
         self._windows.append(window)

@@ -1,95 +1,13 @@
-"""Everyone can use every screen: axe, the keyboard alone, narrow screens, screen readers."""
+"""Everyone can use every screen: with the keyboard alone, on narrow screens, with a screen reader."""
 
 from playwright.sync_api import expect
 
-from tests.journeys.axe import check
+from app.persistence import municipalities
+from app.persistence.database import Database
 from tests.journeys.stage import Stage
 from tests.journeys.window import Window
 
 NARROW = {"viewport": {"width": 320, "height": 568}, "is_mobile": True, "has_touch": True}
-
-
-def test_axe_finds_nothing_on_the_young_persons_screens(stage: Stage) -> None:
-    noor = stage.youth()
-    noor.see_heading("Der er ingen ved chatten lige nu")
-    check(noor.page)
-    alex = stage.on_duty()
-    expect(noor.page.get_by_role("button", name="Start chatten")).to_be_visible()
-    for summary in noor.page.locator("summary").all():
-        summary.click()
-    check(noor.page)
-    noor.start()
-    check(noor.page)
-    noor.write("hej")
-    alex.take_next()
-    alex.write("Hej med dig")
-    noor.see("Hej med dig")
-    check(noor.page)
-    noor.press("Luk")
-    check(noor.page)
-    noor.press("Ja, luk")
-    noor.see_heading("Chatten er slut")
-    check(noor.page)
-
-
-def test_axe_finds_nothing_on_the_staffs_screens(stage: Stage) -> None:
-    alex = stage.on_duty()
-    check(alex.page)
-    noor = stage.youth()
-    noor.start()
-    noor.write("hej")
-    expect(alex.page.locator(".waiting-one")).to_have_count(1)
-    check(alex.page)
-    alex.take_next()
-    alex.see("hej")
-    check(alex.page)
-    alex.press("Afslut")
-    check(alex.page)
-    alex.press("Ja, afslut")
-    expect(alex.page.get_by_role("button", name="Ryd")).to_be_visible()
-    check(alex.page)
-    alex.press("Log ud")
-    alex.see_heading("Log ind")
-    check(alex.page)
-
-
-def test_axe_finds_nothing_while_a_conversation_changes_hands(stage: Stage) -> None:
-    noor, alex = stage.talking()
-    kim = stage.on_duty(member=stage.cast.kim)
-    noor.composer.press_sequentially("jeg")
-    expect(alex.page.locator(".peer")).to_have_text("Den unge skriver …")
-    alex.press("Giv videre")
-    expect(alex.page.get_by_role("radio", name=stage.cast.kim.email)).to_be_enabled()
-    check(alex.page)
-    alex.choose_successor(stage.cast.kim.email)
-    noor.see_wait_again()
-    check(noor.page)
-    expect(alex.page.get_by_text("Du har givet samtalen videre.")).to_be_visible()
-    check(alex.page)
-    expect(kim.page.get_by_text("Til dig", exact=True)).to_be_visible()
-    check(kim.page)
-
-
-def test_axe_finds_nothing_at_a_desk_that_waits(stage: Stage) -> None:
-    noor, alex = stage.talking()
-    noor.page.goto("about:blank")
-    noor.complaints.clear()  # the empty page is foreign
-    expect(alex.page.locator(".peer")).not_to_be_empty()
-    check(alex.page)
-    alex.end()
-    alex.press("Afslut og ryd")
-    expect(alex.page.get_by_role("button", name="Klar igen")).to_be_focused()
-    check(alex.page)
-    alex.go_on()
-    alex.see_heading("Konsollen er åben i et andet vindue")
-    check(alex.page)
-
-
-def test_axe_finds_nothing_on_the_public_pages(troubled_stage: Stage) -> None:
-    noor = troubled_stage.youth()
-    for path in ("/", "/der-er-ingenting-her"):
-        noor.page.goto(troubled_stage.server.address + path)
-        check(noor.page)
 
 
 def test_a_whole_chat_needs_no_mouse(stage: Stage) -> None:
@@ -133,11 +51,29 @@ def test_nothing_is_wider_than_a_narrow_screen(stage: Stage) -> None:
     assert fits(alex)
     noor.start()
     assert fits(noor)
+    noor.page.get_by_text("Noget roligt imens").click()
+    expect(noor.composer).to_be_in_viewport(ratio=1)
+    assert fits(noor)
     noor.write("Speciallægepraksisplanlægningsstabiliseringsperiode" * 2)
     alex.press("Tag næste")
     expect(alex.log.locator(".message")).to_have_count(1)
     assert fits(noor)
     assert fits(alex)
+
+
+def test_a_long_name_pushes_nothing_aside(stage: Stage) -> None:
+    name_chat(stage, "Ungdomsuddannelsesvejledningsrådgivningschatten")
+    noor = stage.youth(**NARROW)
+    noor.see_heading("Der er ingen ved chatten lige nu")
+    assert fits(noor)
+
+
+def name_chat(stage: Stage, name: str) -> None:
+    """Give the municipality's chat another name."""
+    database = Database(stage.server.database_url)
+    with database.write() as work:
+        municipalities.find(work.session, stage.cast.municipality_id).chat_name = name
+    database.close()
 
 
 def fits(window: Window) -> bool:

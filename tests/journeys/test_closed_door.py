@@ -57,6 +57,7 @@ def test_who_waits_is_told_when_nobody_is_there_any_more(stage: Stage) -> None:
     alex.choose_duty("Ikke på vagt")
     expect(outlook).to_contain_text("Der er ingen rådgiver ved chatten lige nu. Du beholder din plads.")
     expect(outlook).to_contain_text("116 111")
+    expect(noor.page.locator(".call-now").get_by_role("link", name="116 111")).to_be_visible()
     alex.choose_duty("På vagt")
     expect(outlook).to_contain_text("En rådgiver kommer, så snart en er ledig.")
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
+from tests import search
+
 ROWS = text("SELECT count(*) FROM conversations WHERE municipality_id = :here")
 ENTRIES = text(
     "SELECT count(*) FROM log_entries WHERE conversation_id NOT IN"
@@ -46,9 +48,4 @@ def files_that_hold(database_url: str, texts: list[str]) -> list[str]:
     if url.get_backend_name() != "sqlite":
         return []
     path = Path(url.database or "")
-    return [file.name for file in path.parent.glob(f"{path.name}*") if _holds(file, texts)]
-
-
-def _holds(file: Path, texts: list[str]) -> bool:
-    content = file.read_bytes()
-    return any(wanted.encode() in content for wanted in texts)
+    return list(search.found_in(path.parent.glob(f"{path.name}*"), search.plainly(texts)))

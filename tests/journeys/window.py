@@ -7,7 +7,11 @@ from typing import Self
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, WebSocket, expect
 
+from app.domain.quick_exit import NEUTRAL_PAGE
+
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+# We deny features that another or an older browser has: this one has nothing to deny (app/web/permissions_policy.py).
+UNKNOWN_FEATURE = "Permissions-Policy header: Unrecognized feature"
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
 
 
@@ -95,11 +99,12 @@ class Window:
         return page
 
     def _note_console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and UNKNOWN_FEATURE not in message.text:
             self.complaints.append(message.text)
 
     def _note_foreign(self, request: Request) -> None:
-        if not request.url.startswith(self.address):
+        is_quick_exit = request.url == NEUTRAL_PAGE and request.is_navigation_request()
+        if not request.url.startswith(self.address) and not is_quick_exit:
             self.complaints.append(f"a foreign request: {request.url}")
 
     def _note_frames(self, socket: WebSocket) -> None:

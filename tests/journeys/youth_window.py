@@ -2,8 +2,9 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
+from tests.journeys import neutral_page
 from tests.journeys.window import Window
 
 NOTHING_KEPT = """new Promise((done) => {
@@ -18,6 +19,7 @@ class YouthWindow(Window):
 
     def open(self, slug: str) -> "YouthWindow":
         """Come in by the address."""
+        neutral_page.stand_in(self.context)
         self.page.goto(f"{self.address}/{slug}")
         return self
 
@@ -44,6 +46,15 @@ class YouthWindow(Window):
         """Close the chat and say yes."""
         self.press("Luk")
         self.press("Ja, luk")
+
+    def see_neutral_page(self) -> None:
+        """Wait until the quick exit has led away."""
+        expect(self.page).to_have_title(neutral_page.TITLE)
+
+    @property
+    def quick_exit(self) -> Locator:
+        """The way out that can be used now: of several the last, which lies over the others."""
+        return self.page.get_by_role("link", name="Forlad siden").last
 
     def wait_until_tab_keeps_nothing(self) -> None:
         """Wait until there is nothing that a reload could bring back."""

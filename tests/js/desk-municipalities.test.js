@@ -34,15 +34,17 @@ async function servingBoth(server) {
   return alex;
 }
 
-test('a youth of another municipality is taken from its line, and their key opens', async () => {
+test('a youth of another municipality is taken from its line with their language, and their key opens', async () => {
   const server = new FakeServer();
   const { conversation } = await neighbourWaits(server);
   const alex = await servingBoth(server);
-  const youth = { conversation, municipality: 'nabo', since_s: 1, urgent: false, connected: true, reserved: null };
+  const plain = { since_s: 1, urgent: false, connected: true, reserved: null };
+  const youth = { conversation, municipality: 'nabo', language: 'en', ...plain };
   alex.connection.push('waiting_line', { v: 1, municipality: 'nabo', waiting: [youth] });
   await alex.desk.takeNext();
   await until(() => alex.conversation()?.status === 'open' && texts(alex.conversation()).includes('hej fra nabo'));
   assert.equal(alex.conversation().municipality, 'nabo');
+  assert.equal(alex.conversation().language, 'en');
 });
 
 test('whoever came after the last look at the line: the server says where they belong', async () => {
@@ -50,11 +52,12 @@ test('whoever came after the last look at the line: the server says where they b
   const { noor, conversation } = await neighbourWaits(server);
   noor.connection.drop();
   const alex = await servingBoth(server);
-  const held = [{ conversation, municipality: 'nabo', state: 'active', last: 2, connected: true, v: 1 }];
+  const held = [{ conversation, municipality: 'nabo', language: 'en', state: 'active', last: 2, connected: true, v: 1 }];
   const ack = { ok: true, lease_ms: 30_000, municipalities: ['demo', 'nabo'], conversations: held };
   server.scripted.push({ event: 'set_duty', ack });
   await alex.desk.takeNext();
   await until(() => alex.conversation()?.municipality === 'nabo');
+  assert.equal(alex.conversation().language, 'en');
   await noor.connection.connect();
   await until(() => alex.conversation().status === 'open' && texts(alex.conversation()).includes('hej fra nabo'));
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import './support/webcrypto.js';
+import { seal } from '../../static/js/crypto/hpke-sender.js';
 import {
   Aes128Gcm,
   Aes256Gcm,
@@ -79,3 +80,23 @@ for (const [name, vector] of Object.entries(VECTORS)) {
     assert.equal(hex(await exportOf(recipient)), vector.exported);
   });
 }
+
+test('our own sender makes the bytes of the vector for AES-256-GCM', async () => {
+  const vector = Object.values(VECTORS).find(({ aead }) => aead === Aes256Gcm);
+  const ephemeral = await pairOf(suiteOf(vector), vector.skEm, vector.pkEm);
+  const to = { publicKey: bytes(vector.pkRm), info: bytes(INFO), aad: bytes(COUNT_0), ephemeral };
+  const { enc, ct } = await seal(to, bytes(PLAINTEXT));
+  assert.equal(hex(enc), vector.pkEm);
+  assert.equal(hex(ct), vector.ct0);
+});
+
+test('the library opens what our own sender seals, and every time it is another seal', async () => {
+  const suite = suiteOf({ aead: Aes256Gcm });
+  const pair = await suite.kem.generateKeyPair();
+  const publicKey = new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey));
+  const seals = await Promise.all([1, 2].map(() => seal({ publicKey, info: bytes(INFO) }, bytes(PLAINTEXT))));
+  for (const { enc, ct } of seals) {
+    assert.equal(hex(await suite.open({ recipientKey: pair, enc, info: bytes(INFO) }, ct)), PLAINTEXT);
+  }
+  assert.notDeepEqual(seals[0].enc, seals[1].enc);
+});

@@ -5,7 +5,8 @@ import './support/webcrypto.js';
 import { decode, encode } from '../../static/js/crypto/base64url.js';
 import { importKey, makeRawKey } from '../../static/js/crypto/conversation-key.js';
 import { makeKeyPair } from '../../static/js/crypto/key-pair.js';
-import { openKey, sealKey } from '../../static/js/crypto/key-sealing.js';
+import { openKey } from '../../static/js/crypto/key-opening.js';
+import { sealKey } from '../../static/js/crypto/key-sealing.js';
 import { openMessage, sealMessage } from '../../static/js/crypto/message-body.js';
 
 const ENVELOPE = { conversation: 'c', from: 'youth', cid: 'm' };

@@ -61,8 +61,8 @@ test('where somebody belongs is still known after they have left the line', () =
     { v: 1, municipality: 'nabo', waiting: [youth('b', { municipality: 'nabo' })] },
     { v: 2, municipality: 'nabo', waiting: [] },
   );
-  assert.equal(line.municipalityOf('b'), 'nabo');
-  assert.equal(line.municipalityOf('never seen'), undefined);
+  assert.equal(line.known('b').municipality, 'nabo');
+  assert.equal(line.known('never seen'), undefined);
 });
 
 test('whoever is awake can be taken, and what is kept for me also asleep', () => {

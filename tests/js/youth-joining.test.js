@@ -17,6 +17,19 @@ test('token, cid and key are in memory before the first join is asked', async ()
   await until(() => noor.now().connection === 'online');
 });
 
+test('a join says in which language the page is, and goes on saying so after a reload in the other one', async () => {
+  const server = new FakeServer();
+  const before = openYouthPage(server, { language: 'en' });
+  before.chat.join();
+  before.chat.wipe();
+  const after = openYouthPage(server, { memory: before.memory, language: 'da' });
+  await until(() => after.connection && server.sockets.size);
+  await quiet();
+  after.clock.advance(500);
+  await until(() => after.now().screen === 'waiting');
+  assert.deepEqual(server.asked('join').map(({ language }) => language), ['en']);
+});
+
 test('a join whose ack is lost is repeated unchanged and makes one conversation', async () => {
   const server = new FakeServer();
   const noor = openYouthPage(server);
@@ -82,4 +95,28 @@ test('a door that is crowded for now is said, and the same join is repeated unti
   assert.equal(noor.now().refused, null);
   const [one, two] = server.asked('join');
   assert.deepEqual(one, two);
+});
+
+test('an urgent join says so, at every repetition and after a reload, and the page knows', async () => {
+  const server = new FakeServer();
+  const noor = openYouthPage(server);
+  await until(() => noor.now().connection === 'online');
+  assert.equal(noor.now().urgent, false);
+  noor.chat.join({ urgent: true });
+  await until(() => noor.now().screen === 'waiting');
+  assert.equal(server.asked('join')[0].urgent, true);
+  assert.equal(noor.now().urgent, true);
+  noor.chat.wipe();
+  const after = openYouthPage(server, { memory: noor.memory, clock: noor.clock });
+  await until(() => after.now().screen === 'waiting');
+  assert.equal(after.now().urgent, true);
+});
+
+test('a join in no hurry says nothing of it', async () => {
+  const server = new FakeServer();
+  const noor = openYouthPage(server);
+  await until(() => noor.now().connection === 'online');
+  noor.chat.join();
+  await until(() => noor.now().screen === 'waiting');
+  assert.deepEqual(Object.keys(server.asked('join')[0]).sort(), ['cid', 'language', 'resume']);
 });

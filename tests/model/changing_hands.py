@@ -25,7 +25,8 @@ class ChangingHands(Line):
         else:
             had = self.duties.get(staff)
             room = capacity or (had.capacity if had else 1)
-            self.duties[staff] = Duty(state, room, frozenset(serves), self.now + SILENT_AFTER)
+            lease = self.now + SILENT_AFTER
+            self.duties[staff] = Duty(state, room, frozenset(serves), max(had.lease, lease) if had else lease)
             self.release(staff, but_in=serves if state == "on" else ())
             self.console_speaks(staff)
         return sorted(c.id for c in self.conversations if c.holder == staff)

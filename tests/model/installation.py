@@ -53,6 +53,7 @@ class Installation:
             work.session.execute(update(AnnouncedAvailability).values(unstaffed))
         self.wall = START
         self.clock = Clock(lambda: self.wall)
+        self.database.era = self.clock.era
         self.heard.clear()
         self.tick()
 
@@ -70,8 +71,7 @@ class Installation:
     def tick(self) -> None:
         """Run the ticker once, as it runs itself; what fails in it is not swallowed here."""
         with self.faults:
-            ticker.tick(self.database, self.wall)
-        self.clock.confirm(self.wall)
+            ticker.tick(self.database, self.wall, self.clock)
 
     def tick_in_vain(self) -> None:
         """Let the ticker have run all the time, and have got no further than to say so."""

@@ -6,6 +6,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -142,10 +143,7 @@ def test_writers_behind_one_that_waits_do_not_wait_twice(
 def test_what_is_erased_stands_in_no_file(database: Database, path: Path) -> None:
     cast = casting.assemble(database, CANARY)
     assert CANARY in everything_in(path)
-    with database.write() as work:
-        work.session.execute(text("DELETE FROM memberships"))
-        work.session.execute(text("DELETE FROM staff"))
-        work.erased = True
+    erase_staff(database)
     assert database.scrub()
     assert CANARY not in everything_in(path)
     assert cast.slug in everything_in(path)
@@ -156,12 +154,19 @@ def test_a_scrub_that_a_reader_hinders_is_owed_and_repeated(database: Database, 
     casting.assemble(database, CANARY)
     with database.read() as session:
         session.execute(text("SELECT count(*) FROM staff")).scalar()
-        with database.write() as work:
-            work.session.execute(text("DELETE FROM memberships"))
-            work.session.execute(text("DELETE FROM staff"))
-            work.erased = True
+        erase_staff(database)
         assert not database.scrub()
     assert database.scrub()
+    assert CANARY not in everything_in(path)
+
+
+def test_a_scrub_outwaits_a_reader_who_is_only_passing(database: Database, path: Path) -> None:
+    casting.assemble(database, CANARY)
+    erase_staff(database)
+    with ExitStack() as reader:
+        reader.enter_context(database.read()).execute(text("SELECT count(*) FROM staff")).scalar()
+        threading.Timer(0.05, reader.close).start()
+        assert database.scrub()
     assert CANARY not in everything_in(path)
 
 
@@ -186,3 +191,10 @@ def everything_in(path: Path) -> str:
     """Return what stands in all of a database's files, readable or not."""
     files = sorted(path.parent.glob(f"{path.name}*"))
     return "".join(file.read_bytes().decode("latin-1") for file in files)
+
+
+def erase_staff(database: Database) -> None:
+    with database.write() as work:
+        work.session.execute(text("DELETE FROM memberships"))
+        work.session.execute(text("DELETE FROM staff"))
+        work.erased = True

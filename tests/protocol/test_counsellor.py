@@ -19,8 +19,20 @@ def test_the_line_is_told_whole_to_whoever_is_on_duty(scene: Scene) -> None:
             "connected": True,
             "handed_over": False,
             "reserved": None,
+            "language": "da",
         }
     ]
+
+
+def test_the_language_of_the_page_is_told_in_the_line_and_at_the_desk(scene: Scene) -> None:
+    alex = scene.on_duty(scene.cast.alex)
+    join = {"cid": new_cid(), "resume": new_resume(), "language": "en"}
+    conversation = scene.youth().ok("join", join)["conversation"]
+    [waiting] = alex.wait_for("waiting_line", lambda level: level["waiting"])["waiting"]
+    assert (waiting["conversation"], waiting["language"]) == (conversation, "en")
+    alex.ok("accept", new_pairing())
+    [held] = alex.ok("set_duty", {"state": "on"})["conversations"]
+    assert (held["conversation"], held["language"]) == (conversation, "en")
 
 
 def test_a_console_that_goes_on_duty_later_is_told_who_waits_already(scene: Scene) -> None:
@@ -74,7 +86,7 @@ def test_after_a_reload_set_duty_tells_what_is_mine(scene: Scene) -> None:
     again = scene.on_duty(scene.cast.alex)
     mine = again.ok("set_duty", {"state": "on", "capacity": 3})["conversations"]
     place = {"conversation": conversation, "municipality": scene.cast.slug}
-    assert mine == [{**place, "state": "active", "last": 2, "v": 1, "connected": True}]
+    assert mine == [{**place, "state": "active", "last": 2, "language": "da", "v": 1, "connected": True}]
 
 
 def test_a_colleague_gets_nothing_of_a_conversation_that_is_not_theirs(scene: Scene) -> None:

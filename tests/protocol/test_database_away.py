@@ -7,12 +7,11 @@ import pytest
 
 from app.realtime.counsellor_requests import COUNSELLOR_EVENTS
 from app.realtime.youth_requests import YOUTH_EVENTS
-from tests.conftest import BACKENDS, migrated_url
+from tests.conftest import BACKENDS, serving
 from tests.protocol.conftest import Scene
 from tests.servers import whole_requests
 from tests.servers.client import Client, ConnectionRefused, Payload, new_body, new_cid
 from tests.servers.outage import outage_of
-from tests.servers.postgresql import free_port
 from tests.servers.process import ServerProcess
 from tests.servers.raw_socket import RawSocket
 
@@ -27,10 +26,7 @@ only_where_reading_fails_too = pytest.mark.parametrize("server", ["postgresql"],
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A server of its own, so that no other test's duties run out in the middle of an outage."""
     folder = tmp_path_factory.mktemp("away")
-    running = ServerProcess(migrated_url(request, folder), free_port(), folder / "output.txt")
-    running.start()
-    yield running
-    running.stop()
+    yield from serving(request, folder)
 
 
 def test_a_console_is_refused_and_its_ticket_stays_good(scene: Scene) -> None:

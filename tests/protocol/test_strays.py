@@ -9,9 +9,8 @@ from urllib.request import Request, urlopen
 import pytest
 
 from app.realtime.strays import PATIENCE, PAUSE
-from tests.conftest import migrated_url
+from tests.conftest import serving
 from tests.protocol.conftest import Scene
-from tests.servers.postgresql import free_port
 from tests.servers.process import ServerProcess
 from tests.servers.raw_socket import RawSocket
 
@@ -25,10 +24,7 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """A server of each mode."""
     folder = tmp_path_factory.mktemp("strays")
     request.param, mode = "sqlite", request.param
-    running = ServerProcess(migrated_url(request, folder), free_port(), folder / "output.txt", ASYNC_MODE=mode)
-    running.start()
-    yield running
-    running.stop()
+    yield from serving(request, folder, ASYNC_MODE=mode)
 
 
 def test_who_belongs_nowhere_is_closed_over_websocket_and_over_polling_and_the_others_stay(scene: Scene) -> None:

@@ -51,10 +51,12 @@ class HastyWebSocket(WebSocket):
 class Client:
     """One socket in one namespace; it remembers everything it was told."""
 
-    def __init__(self, address: str, namespace: str) -> None:
+    def __init__(self, address: str, namespace: str, **options: Any) -> None:
         self._address = address
         self._namespace = namespace
-        self._socket = socketio.Client(reconnection=False, websocket_extra_options={"class_": HastyWebSocket})
+        self._socket = socketio.Client(
+            **{"reconnection": False, "websocket_extra_options": {"class_": HastyWebSocket}, **options}
+        )
         self._heard: list[tuple[str, Payload]] = []
         self._news = threading.Condition()
         self._socket.on("*", self._hear, namespace=namespace)

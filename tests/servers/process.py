@@ -15,22 +15,29 @@ PATIENCE = 30  # seconds
 
 
 class ServerProcess:
-    """``python wsgi.py`` on a port, with everything it prints kept in one file."""
+    """``python wsgi.py``, or a variant of it, on a port, with everything it prints kept in one file."""
 
-    def __init__(self, database_url: str, port: int, output: Path, **environment: str) -> None:
+    def __init__(
+        self, database_url: str, port: int, output: Path, *, script: Path | None = None, **environment: str
+    ) -> None:
         self.database_url = database_url
         self.port = port
         self.output = output
         self.address = f"http://127.0.0.1:{port}"
+        self._script = script
         self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        script = TRACED if self.environment()["ASYNC_MODE"] == "eventlet" else ROOT / "wsgi.py"
+        usual = TRACED if self.environment()["ASYNC_MODE"] == "eventlet" else ROOT / "wsgi.py"
         with self.output.open("ab") as output:
             self._process = subprocess.Popen(
-                [sys.executable, str(script)], cwd=ROOT, env=self.environment(), stdout=output, stderr=output
+                [sys.executable, str(self._script or usual)],
+                cwd=ROOT,
+                env=self.environment(),
+                stdout=output,
+                stderr=output,
             )
         self.wait_until_it_answers()
 
@@ -76,6 +83,11 @@ class ServerProcess:
     def kill(self) -> None:
         """End it as a power cut would."""
         self._end(signal.SIGKILL)
+
+    def end_somehow(self) -> None:
+        """End it if it has not ended yet."""
+        if self._process is not None and self._process.poll() is None:
+            self.kill()
 
     def freeze(self) -> None:
         """Stop it in the middle of whatever it does, as a suspended machine would."""

@@ -11,7 +11,7 @@ PATIENCE = 10  # seconds
 
 
 class RawSocket:
-    """One connection; frames go out exactly as given."""
+    """One connection; frames go out exactly as given, and what came in stands in ``heard``, pings left out."""
 
     def __init__(self, port: int, *, origin: str | None = None, **headers: str) -> None:
         self._socket = websocket.create_connection(
@@ -21,6 +21,7 @@ class RawSocket:
             header={name.replace("_", "-"): value for name, value in headers.items()},
             timeout=PATIENCE,
         )
+        self.heard: list[str] = []
         assert self._socket.recv().startswith("0{")
 
     def enter(self, namespace: str, auth: Any) -> str:
@@ -49,6 +50,8 @@ class RawSocket:
             frame = self._socket.recv()
             if frame == "2":
                 self._socket.send("3")
+                continue
+            self.heard.append(frame)
             if isinstance(frame, str) and frame.startswith(beginnings):
                 return frame
         raise AssertionError(f"nothing began with {beginnings}")

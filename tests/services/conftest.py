@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.background.ticker import tick
+from app.clock import Clock
 from app.domain.conversation import EndReason
 from app.domain.duty import DutyState
 from app.domain.events import Announcement
@@ -34,6 +35,8 @@ class Evening:
         self.database = database
         self.cast = cast
         self.now = START
+        self.clock = Clock(lambda: self.now)
+        database.era = self.clock.era
         self.heard: list[Announcement] = []
         database.publish = self.heard.extend
 
@@ -139,13 +142,13 @@ class Evening:
         """Let the ticker do what is due; it has been running all the time."""
         with self.database.write() as work:
             last_runs.lock(work.session, self.now).ended_at = self.now
-        tick(self.database, self.now)
+        tick(self.database, self.now, self.clock)
 
     def everything_stood_still(self, **duration: float) -> None:
         """Let time go by in which not even the ticker ran, and then its first run."""
-        tick(self.database, self.now)
+        tick(self.database, self.now, self.clock)
         self.pass_time(**duration)
-        tick(self.database, self.now)
+        tick(self.database, self.now, self.clock)
 
     def told_of_the_line(self) -> list[Announcement]:
         """Return what the line's picture would tell someone who was told nothing yet."""

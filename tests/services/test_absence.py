@@ -7,6 +7,7 @@ import pytest
 from app.background.ticker import tick
 from app.clock import Clock
 from app.domain.conversation import ConversationState, EndReason
+from app.domain.duty import DutyState
 from app.domain.identifiers import new_id
 from app.services import availability, ending, heartbeats, sign_in
 from tests.services.conftest import Evening
@@ -85,16 +86,27 @@ def test_a_request_that_read_the_time_before_the_step_shortens_nothing(evening: 
         assert availability.state_of(session, evening.cast.municipality_id, evening.now).value == "open"
 
 
+def test_a_duty_set_with_the_time_before_the_step_is_not_shortened_either(evening: Evening) -> None:
+    evening.goes_on_duty(evening.cast.alex)
+    evening.everything_stood_still(seconds=ONE_HOUR)
+    evening.now -= timedelta(seconds=ONE_HOUR)
+    evening.goes_on_duty(evening.cast.alex, state=DutyState.PAUSE)
+    evening.goes_on_duty(evening.cast.alex)
+    evening.now += timedelta(seconds=ONE_HOUR)
+    with evening.database.read() as session:
+        assert availability.state_of(session, evening.cast.municipality_id, evening.now).value == "open"
+
+
 def test_what_is_renewed_behind_a_step_backwards_is_not_moved_into_the_past(evening: Evening, pair) -> None:
     noor, _ = pair
-    tick(evening.database, evening.now)
+    tick(evening.database, evening.now, evening.clock)
     clock = Clock(lambda: evening.now - timedelta(hours=1))
     clock.confirm(evening.now)
     stepped_back, evening.now = evening.now - timedelta(hours=1), clock.now()
     evening.heartbeat(evening.cast.alex)
     evening.youth_heartbeat(noor)
     evening.now = stepped_back
-    tick(evening.database, evening.now)
+    tick(evening.database, evening.now, evening.clock)
     row = evening.row(noor)
     assert row is not None
     assert (row.state, row.connection) == (ConversationState.ACTIVE, "page")

@@ -1,6 +1,6 @@
 """What is told of a line: to each what concerns them, once, and nothing that is as it was."""
 
-from app.domain.events import DutiesChanged, PositionChanged, WaitingLineChanged
+from app.domain.events import DutiesChanged, LineMoved, PositionChanged, WaitingLineChanged
 from app.domain.recipients import Counsellor
 from app.domain.waiting_line import Line
 from app.services import waiting_line
@@ -71,3 +71,22 @@ def test_three_hundred_who_join_at_once_are_one_picture(evening: Evening) -> Non
         evening.joins()
     news = waiting_line.news(picture(evening), before)
     assert len(news) == 301
+
+
+def test_a_console_that_fell_silent_makes_its_line_look_different_and_so_does_its_return(evening: Evening) -> None:
+    evening.goes_on_duty(evening.cast.alex)
+    evening.goes_on(seconds=30, speaking=[evening.cast.alex])
+    evening.heard.clear()
+    evening.goes_on(seconds=2, speaking=[evening.cast.alex])
+    assert hints(evening) == set()
+    evening.goes_on(seconds=40)
+    assert hints(evening) == {evening.cast.municipality_id}
+    evening.heard.clear()
+    evening.heartbeat(evening.cast.alex)
+    assert hints(evening) == {evening.cast.municipality_id}
+
+
+def hints(evening: Evening) -> set[str]:
+    """Return the municipalities whose line somebody has to look at."""
+    heard = [announcement for announcement in evening.heard if isinstance(announcement.event, LineMoved)]
+    return {recipient.municipality_id for announcement in heard for recipient in announcement.recipients}

@@ -18,7 +18,11 @@ DOORS = {
     "health.metrics": "bearer",
     "health.ready": "anyone",
     "public.front": "anyone",
+    "public.robots": "anyone",
+    "widget.loader": "anyone",
+    "widget.status": "anyone",
     "youth.chat": "anyone",
+    "youth.frame": "anyone",
 }
 
 

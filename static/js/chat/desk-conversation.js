@@ -11,7 +11,7 @@ import { Unlocking } from './unlocking.js';
  * `changed()`, `settled()` when the log is complete, and `cleared()` when what is over has stood here long enough.
  */
 export class DeskConversation {
-  #municipality;
+  #facts;
   #listener;
   #conversation;
   #unlocking;
@@ -24,10 +24,10 @@ export class DeskConversation {
   /** Whether this desk has tried to take back what the server put into the line again. */
   wasAskedBack = false;
 
-  constructor({ id, municipality, request, keys, clock, listener }) {
+  constructor({ id, municipality, language, request, keys, clock, listener }) {
     const refused = (code) => this.#refused(code);
     this.id = id;
-    this.#municipality = municipality;
+    this.#facts = { municipality, language };
     this.#listener = listener;
     this.#conversation = new Conversation({ id, side: 'counsellor', request, clock, listener: this.#ears(refused) });
     this.standing = new Standing(this.#conversation);
@@ -126,7 +126,7 @@ export class DeskConversation {
     const { messages, notices, peer } = this.#conversation;
     const { status, ended } = this.standing;
     return Object.freeze({
-      ...{ id: this.id, municipality: this.#municipality, status, ended, messages, notices, peer },
+      ...{ id: this.id, ...this.#facts, status, ended, messages, notices, peer },
       ...{ isRelined: this.isRelined, parting: this.#parting.event, problem: this.#problem, unseen: this.#unseen },
     });
   }

@@ -24,18 +24,21 @@ export class DeskConversations {
     return this.#conversations.get(id);
   }
 
-  /** Put a conversation on the desk, or find it there. One that had gone to somebody else and is back begins anew. */
-  adopt(id, municipality) {
+  /**
+   * Put a conversation on the desk, or find it there; `facts` are its `{municipality, language}`. One that had gone to
+   * somebody else and is back begins anew.
+   */
+  adopt(id, facts) {
     if (this.get(id)?.standing.isElsewhere) this.get(id).close();
     else if (this.get(id)) return this.get(id);
-    this.#conversations.set(id, this.#newConversation(id, municipality));
+    this.#conversations.set(id, this.#newConversation(id, facts));
     return this.get(id);
   }
 
-  /** Put everything on the desk that the server says is held here: `[{conversation, municipality, connected, v}]`. */
+  /** Put everything on the desk that is held here: `[{conversation, municipality, language, connected, v}]`. */
   adoptAll(held) {
-    for (const { conversation, municipality, v, connected } of held) {
-      this.adopt(conversation, municipality).heard('peer', { v, connected });
+    for (const { conversation, municipality, language, v, connected } of held) {
+      this.adopt(conversation, { municipality, language }).heard('peer', { v, connected });
     }
   }
 
@@ -108,10 +111,10 @@ export class DeskConversations {
     return [...this.#conversations.values()];
   }
 
-  #newConversation(id, municipality) {
+  #newConversation(id, facts) {
     return new DeskConversation({
       id,
-      municipality,
+      ...facts,
       request: (event, payload) => this.#request(event, { conversation: id, ...payload }),
       keys: this.#keys,
       clock: this.#clock,

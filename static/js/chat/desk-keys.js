@@ -1,4 +1,4 @@
-import { openKey } from '../crypto/key-sealing.js';
+import { openKey } from '../crypto/key-opening.js';
 import { makeKeyPair } from '../crypto/key-pair.js';
 
 /**

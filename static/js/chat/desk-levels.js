@@ -20,9 +20,9 @@ export class DeskLevels {
     levels[name]?.take(payload);
   }
 
-  /** Where someone who waits, or has waited, belongs; undefined for a conversation that was never in the line. */
-  municipalityOf(conversation) {
-    return this.#line.municipalityOf(conversation);
+  /** `{municipality, language}` of someone who waits, or has waited; undefined of one who was never in the line. */
+  known(conversation) {
+    return this.#line.known(conversation);
   }
 
   /** Whether a push of the availability was lost; see Availability. */

@@ -1,14 +1,16 @@
+import { random } from '../crypto/base64url.js';
 import { RepeatedRequest } from './repeated-request.js';
 import { Resume } from './resume.js';
 
 /**
  * A youth's way in and out: one join and one leave, each repeated unchanged until the server has answered it.
  *
- * `request(event, payload)` asks the server. The listener hears `joined(ack)`, `delayed(code)` when the server wants to be
- * asked later, `turnedAway(code)` and `left()`; after the last two nothing is kept any more.
+ * `language` is the page's; `request(event, payload)` asks the server. The listener hears `joined(ack)`, `delayed(code)` when
+ * the server wants to be asked later, `turnedAway(code)` and `left()`; after the last two nothing is kept any more.
  */
 export class Doorstep {
   #memory;
+  #language;
   #request;
   #clock;
   #listener;
@@ -17,8 +19,9 @@ export class Doorstep {
   /** What is kept to come back; null outside. */
   resume = null;
 
-  constructor({ memory, request, clock, listener }) {
+  constructor({ memory, language, request, clock, listener }) {
     this.#memory = memory;
+    this.#language = language;
     this.#request = request;
     this.#clock = clock;
     this.#listener = listener;
@@ -37,8 +40,9 @@ export class Doorstep {
     return this.resume;
   }
 
-  enter() {
-    this.resume = Resume.fresh(this.#memory);
+  /** Ask to be let in; `wishes` is what the join says besides, such as `{urgent: true}`. */
+  enter(wishes) {
+    this.resume = Resume.fresh(this.#memory, { language: this.#language, ...wishes });
     this.#goOn();
   }
 
@@ -46,6 +50,12 @@ export class Doorstep {
   leave(reason) {
     this.resume.leaving(reason);
     if (!this.#asking) this.#goOn();
+  }
+
+  /** Go at once and keep nothing. The server is told if that can be done now; nobody waits for its answer. */
+  flee() {
+    if (this.resume) this.#request('leave', { cid: random(16), reason: 'exit' }).catch(() => {});
+    this.forget();
   }
 
   /** The connection is back. */

@@ -16,9 +16,9 @@ export class Resume {
     this.#record = record;
   }
 
-  /** Make a new token and a new conversation key. */
-  static fresh(memory) {
-    const join = { cid: random(16), resume: random(32) };
+  /** Make a new token and a new conversation key; `wishes` go along with the join. */
+  static fresh(memory, wishes = {}) {
+    const join = { cid: random(16), resume: random(32), ...wishes };
     const key = encode(makeRawKey());
     const resume = new Resume(memory, { join, key, conversation: null, isPaired: false, unsent: [], leave: null });
     resume.#keep();

@@ -35,8 +35,8 @@ export class Taking {
 
   /** Where it belongs the line has told, unless it came after the last look at it: then only the server knows. */
   #put(id) {
-    const municipality = this.#levels.municipalityOf(id) ?? this.#duty.onlyMunicipality;
-    if (municipality) this.#conversations.adopt(id, municipality).catchUp();
+    const { municipality = this.#duty.onlyMunicipality, language } = this.#levels.known(id) ?? {};
+    if (municipality) this.#conversations.adopt(id, { municipality, language }).catchUp();
     else this.#duty.repeat();
   }
 }

@@ -9,7 +9,7 @@ export function canBeTaken({ connected, reserved }) {
 export class WaitingLine {
   #clock;
   #levels = new MunicipalLevels();
-  #municipalities = new Map();
+  #seen = new Map();
 
   constructor(clock) {
     this.#clock = clock;
@@ -17,12 +17,14 @@ export class WaitingLine {
 
   take(level) {
     if (!this.#levels.take({ ...level, receivedAt: this.#clock.now() })) return;
-    for (const { conversation, municipality } of level.waiting) this.#municipalities.set(conversation, municipality);
+    for (const { conversation, municipality, language } of level.waiting) {
+      this.#seen.set(conversation, { municipality, language });
+    }
   }
 
-  /** Where someone who waits, or has waited, belongs; undefined for a conversation that was never in the line. */
-  municipalityOf(conversation) {
-    return this.#municipalities.get(conversation);
+  /** `{municipality, language}` of someone who waits, or has waited; undefined of one who was never in the line. */
+  known(conversation) {
+    return this.#seen.get(conversation);
   }
 
   keepOnly(municipalities) {

@@ -8,7 +8,8 @@ import { youthSnapshot } from './youth-snapshot.js';
 /**
  * A young person's chat, from the first look at the door to the end.
  *
- * `connect(handlers)` returns a Connection; `memory` is a SessionMemory. `subscribe` gives youthSnapshots.
+ * `connect(handlers)` returns a Connection; `memory` is a SessionMemory; `language` is the page's, `da` or `en`. `subscribe`
+ * gives youthSnapshots.
  */
 export class YouthChat {
   #municipality;
@@ -23,10 +24,10 @@ export class YouthChat {
   #snapshots = new Snapshots(() => this.#snapshot());
   #request = (event, payload) => this.#connection.request(event, payload);
 
-  constructor({ connect, memory, municipality, clock = browserClock }) {
+  constructor({ connect, memory, municipality, language, clock = browserClock }) {
     this.#municipality = municipality;
     this.#clock = clock;
-    this.#doorstep = new Doorstep({ memory, request: this.#request, clock, listener: this.#atTheDoor() });
+    this.#doorstep = new Doorstep({ memory, language, request: this.#request, clock, listener: this.#atTheDoor() });
     this.#connection = connect({
       auth: async () => ({ v: 1, municipality, ...this.#doorstep.credentials }),
       onStatus: (status, code) => this.#statusChanged(status, code),
@@ -49,11 +50,11 @@ export class YouthChat {
     this.#snapshots.changed();
   }
 
-  /** Take a place in the line. */
-  join() {
+  /** Take a place in the line; `{urgent: true}` asks for one further ahead. */
+  join(wishes) {
     if (this.#doorstep.resume || this.#ended) return;
     this.#refused = null;
-    this.#doorstep.enter();
+    this.#doorstep.enter(wishes);
     this.#snapshots.changed();
   }
 
@@ -84,6 +85,12 @@ export class YouthChat {
     this.#end(reason);
   }
 
+  /** Go at once: nothing stays, neither here nor in the tab, whether or not the server hears of it. */
+  flee() {
+    this.#doorstep.flee();
+    this.wipe();
+  }
+
   /** The page goes: leave nothing in memory. What the tab keeps for a reload stays. */
   wipe() {
     this.#doorstep.close();
@@ -96,7 +103,7 @@ export class YouthChat {
     return {
       joined: (ack) => this.#joined(ack),
       delayed: (code) => this.#refuse(code),
-      turnedAway: (code) => this.#turnedAway(code),
+      turnedAway: (code) => (this.#ended ? this.#connection.disconnect() : this.#refuse(code)),
       left: () => this.#left(),
     };
   }
@@ -135,11 +142,6 @@ export class YouthChat {
     if (position) this.#conversation.heard('position', position);
     this.#conversation.catchUp();
     this.#snapshots.changed();
-  }
-
-  #turnedAway(code) {
-    if (this.#ended) this.#connection.disconnect();
-    else this.#refuse(code);
   }
 
   #refuse(code) {

@@ -10,13 +10,14 @@ export class Composer {
   #problem;
   #onSend;
   #onTyping;
+  #asks;
   #texts;
 
   /**
    * `onSend(text)` takes the text, or throws `TooLong`; then the text stays. `onTyping(on)` hears of every change that is
-   * typed, and whether anything is written then.
+   * typed, and whether anything is written then. `asks()` says whether the writer is asked about the text before it is sent.
    */
-  constructor(root, { texts, onSend, onTyping = () => {} }) {
+  constructor(root, { texts, onSend, onTyping = () => {}, asks = () => false }) {
     const form = part(root, 'composer');
     this.#field = part(form, 'field');
     this.#enter = part(form, 'enter');
@@ -24,6 +25,7 @@ export class Composer {
     this.#texts = texts;
     this.#onSend = onSend;
     this.#onTyping = onTyping;
+    this.#asks = asks;
     this.#enter.checked = hasFinePointer();
     form.addEventListener('submit', (event) => this.#submit(event));
     this.#field.addEventListener('input', () => this.#typed());
@@ -44,7 +46,7 @@ export class Composer {
     event.preventDefault();
     const text = this.#field.value.trim();
     this.#field.focus();
-    if (!text) return;
+    if (!text || this.#asks()) return;
     try {
       this.#onSend(text);
       this.clear();
@@ -68,7 +70,7 @@ export class Composer {
     // While a word is being composed (accents, other scripts), Enter belongs to the keyboard.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !this.#enter.checked) return;
     event.preventDefault();
-    this.#field.form.requestSubmit();
+    if (!event.repeat) this.#field.form.requestSubmit(); // holding the key is no second answer
   }
 }
 

@@ -1,6 +1,7 @@
 /** The counsellor's console: shows whatever the desk says it is. */
 
 import { canBeTaken } from '../chat/waiting-line.js';
+import { counsellorRules } from '../guard/counsellor-rules.js';
 import { BreatherLine } from './breather-line.js';
 import { ConnectionWords } from './connection-words.js';
 import { ConversationTabs } from './conversation-tabs.js';
@@ -44,7 +45,8 @@ export class ConsolePage {
     this.#take = new TakeNext(root, { texts: texts.take, onTake: () => desk.takeNext() });
     this.#tabs = new ConversationTabs(root, { texts: texts.conversation, onOpen: (id) => this.#open.open(id) });
     this.#handOver = new HandOverDialog(texts.hand_over);
-    this.#open = new OpenDesk(root, { desk, texts, handOverDialog: this.#handOver });
+    const rules = counsellorRules(part(root, 'own-address').textContent);
+    this.#open = new OpenDesk(root, { desk, texts, rules, handOverDialog: this.#handOver });
     this.#listen();
   }
 

@@ -4,6 +4,7 @@ import { answerOf } from './answers.js';
 import { Composer } from './composer.js';
 import { wordsFor } from './conversation-words.js';
 import { MessageList } from './message-list.js';
+import { Nudge } from './nudge.js';
 import { PanelNotes } from './panel-notes.js';
 import { copyOf, part, write } from './parts.js';
 import { PeerLine } from './peer-line.js';
@@ -20,18 +21,20 @@ export class ConversationPanel {
   #notes;
   #municipality = null;
 
-  /** `desk` is the Desk; `handOverDialog` asks to whom; `onBack()` returns to the overview on a small screen. */
-  constructor(id, { desk, texts, handOverDialog, onBack }) {
+  /** `desk` is the Desk; `rules` are counsellorRules; `handOverDialog` asks to whom; `onBack()` returns to the overview on a small screen. */
+  constructor(id, { desk, texts, rules, handOverDialog, onBack }) {
     this.#id = id;
     this.#desk = desk;
     this.#texts = texts;
     this.#handOverDialog = handOverDialog;
     this.#messages = this.#newMessageList();
     this.#peer = new PeerLine(this.element, texts.peer);
+    const nudge = new Nudge(this.element, { rules, texts: texts.nudge });
     this.#composer = new Composer(this.element, {
       texts,
       onSend: (text) => desk.send(id, text),
       onTyping: (on) => this.#conversation.typing(on),
+      asks: () => nudge.asks(),
     });
     this.#notes = new PanelNotes(this.element, texts);
     this.#listen({ back: onBack, clear: () => desk.clear(id), take_back: () => desk.takeBack(id) });
@@ -40,11 +43,12 @@ export class ConversationPanel {
 
   /** Shows the conversation under this name. */
   render(conversation, name) {
-    const { status, parting, isRelined, municipality, messages, notices, peer } = conversation;
+    const { status, parting, isRelined, municipality, language, messages, notices, peer } = conversation;
     const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
     const isOwn = (status === 'sealed' || status === 'open') && !isRelined && !parting;
     this.#municipality = municipality;
     write(part(this.element, 'name'), name);
+    part(this.element, 'english').hidden = language !== 'en';
     write(part(this.element, 'status'), wordsFor(this.#texts.conversation, conversation));
     part(this.element, 'writing').hidden = status !== 'open' || parting !== null;
     for (const way of ['end', 'hand_over']) part(this.element, way).hidden = !isOwn;

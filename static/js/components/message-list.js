@@ -44,6 +44,11 @@ export class MessageList {
     this.#anchor.settle({ always: fresh.some(({ from }) => from === this.#own) });
   }
 
+  /** What came while the list was out of sight may be shown now. */
+  look() {
+    this.#anchor.look();
+  }
+
   /** Takes every word off the screen. */
   clear() {
     this.#views.clear();
@@ -85,7 +90,7 @@ export class MessageList {
   }
 
   #tellShown() {
-    if (this.#log.checkVisibility() && document.visibilityState === 'visible') this.#onShown();
+    if (this.#log.checkVisibility({ visibilityProperty: true }) && document.visibilityState === 'visible') this.#onShown();
   }
 
   #spoken(item) {

@@ -16,7 +16,7 @@ function holdsFocus() {
 }
 
 /** Without this, a screen reader would stay on a button that is no longer there. */
-function focusBeginning() {
+export function focusBeginning() {
   const places = [...document.querySelectorAll('main h1, main [role="log"]')];
   places.find((place) => place.checkVisibility())?.focus({ preventScroll: true });
 }

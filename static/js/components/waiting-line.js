@@ -51,6 +51,7 @@ export class WaitingLine {
     write(part(element, 'time'), this.#timeOf(one));
     write(part(element, 'municipality'), this.#municipalityOf(one));
     part(element, 'urgent').hidden = !one.urgent;
+    part(element, 'english').hidden = one.language !== 'en';
     part(element, 'handed-over').hidden = !one.handed_over;
     part(element, 'yours').hidden = one.reserved !== 'you';
     part(element, 'take-this').hidden = one.reserved !== 'you';

@@ -8,19 +8,30 @@ const NOBODY_THERE = new Set(['unstaffed', 'closed']);
 export class WaitingPanel {
   #place;
   #text;
+  #numbers;
+  #needsNumbers = false;
   #texts;
 
   constructor(root, texts) {
     this.#place = part(root, 'place');
     this.#text = part(root, 'place-text');
+    this.#numbers = part(root, 'call-now');
     this.#texts = texts;
   }
 
   /** `ahead` is the number of youths in front, or null while nobody has told yet. */
-  render({ ahead, waitsAgain, availability }) {
+  render({ screen, ahead, waitsAgain, availability, urgent }) {
     const isNobodyThere = NOBODY_THERE.has(availability?.state);
     write(this.#place, waitsAgain ? this.#another(isNobodyThere) : this.#number(ahead));
     write(this.#text, this.#outlook(ahead, waitsAgain, isNobodyThere));
+    this.#offerNumbers(screen === 'waiting' && (urgent || isNobodyThere));
+  }
+
+  /** They open by themselves once; whoever has folded them away has read them. */
+  #offerNumbers(isNeeded) {
+    if (isNeeded && !this.#needsNumbers) this.#numbers.open = true;
+    this.#needsNumbers = isNeeded;
+    this.#numbers.classList.toggle('call-now--needed', isNeeded);
   }
 
   #another(isNobodyThere) {

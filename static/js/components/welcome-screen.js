@@ -1,9 +1,10 @@
 /** The first screen: a way in, or an honest "nobody is here" with numbers to call. */
 
+import { hintAtApp } from './in-app-hint.js';
 import { part, write } from './parts.js';
 
 export class WelcomeScreen {
-  #start;
+  #ways;
   #open;
   #closed;
   #closedTitle;
@@ -11,16 +12,17 @@ export class WelcomeScreen {
   #refused;
   #texts;
 
+  /** `onStart(wishes)` hears of either way in; the urgent one wishes `{urgent: true}`. */
   constructor(root, { texts, onStart }) {
-    this.#start = part(root, 'start');
+    const urgent = () => onStart({ urgent: true });
+    this.#ways = [wayIn(part(root, 'start'), () => onStart()), wayIn(part(root, 'start-urgent'), urgent)];
     this.#open = part(root, 'open');
     this.#closed = part(root, 'closed');
     this.#closedTitle = part(root, 'closed-title');
     this.#closedText = part(root, 'closed-text');
     this.#refused = part(root, 'refused');
     this.#texts = texts;
-    this.#start.hidden = false;
-    this.#start.addEventListener('click', () => this.#start.ariaDisabled !== 'true' && onStart());
+    hintAtApp(root, texts.in_app);
   }
 
   /** Until the server has said otherwise, what it printed into the page stays. */
@@ -28,7 +30,7 @@ export class WelcomeScreen {
     const state = isAway(connection) ? 'unreachable' : availability?.state;
     if (state) this.#showAvailability(state);
     if (state) write(this.#closedText, this.#advice(state, connection));
-    this.#start.ariaDisabled = String(joining);
+    for (const way of this.#ways) way.ariaDisabled = String(joining);
     write(this.#refused, this.#reason(refused));
     this.#refused.classList.toggle('welcome__refused--for-now', joining);
   }
@@ -47,6 +49,13 @@ export class WelcomeScreen {
     this.#closed.hidden = state === 'open';
     if (state !== 'open') write(this.#closedTitle, this.#texts.availability[state] ?? this.#texts.availability.closed);
   }
+}
+
+/** Without this script it would lead nowhere, so only now it is shown. */
+function wayIn(button, onStart) {
+  button.hidden = false;
+  button.addEventListener('click', () => button.ariaDisabled !== 'true' && onStart());
+  return button;
 }
 
 /** Nobody can come in through a line that is down, whatever was true before. */

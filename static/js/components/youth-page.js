@@ -1,12 +1,16 @@
 /** The young person's page: shows whatever the chat says it is. */
 
+import { youthRules } from '../guard/youth-rules.js';
 import { Composer } from './composer.js';
 import { confirmed } from './confirmation.js';
 import { ConnectionWords } from './connection-words.js';
+import { Cover } from './cover.js';
 import { MessageList } from './message-list.js';
+import { Nudge } from './nudge.js';
 import { part, write } from './parts.js';
 import { PeerLine } from './peer-line.js';
 import { showScreen } from './screens.js';
+import { Settings } from './settings.js';
 import { WaitingPanel } from './waiting-panel.js';
 import { WelcomeScreen } from './welcome-screen.js';
 
@@ -19,18 +23,22 @@ export class YouthPage {
   #peer;
   #composer;
   #connection;
+  #settings;
 
-  /** `chat` is a YouthChat; `texts` are those of youth/texts.html. */
-  constructor(chat, texts) {
+  /** `chat` is a YouthChat; `texts` are those of youth/texts.html; `coverMemory` keeps whether the chat is hidden. */
+  constructor(chat, texts, coverMemory) {
     const root = document.body;
     this.#chat = chat;
     this.#texts = texts;
-    this.#welcome = new WelcomeScreen(root, { texts, onStart: () => chat.join() });
+    this.#welcome = new WelcomeScreen(root, { texts, onStart: (wishes) => chat.join(wishes) });
     this.#waiting = new WaitingPanel(root, texts.place);
     this.#messages = this.#newMessageList(root);
     this.#peer = new PeerLine(root, texts.peer);
     this.#composer = this.#newComposer(root);
+    this.#settings = new Settings(root, texts.sound);
     this.#connection = new ConnectionWords(part(root, 'connection'), texts.connection);
+    const [onHide, onShow] = [() => chat.typing(false), () => this.#messages.look()];
+    new Cover(root, { memory: coverMemory, onHide, onShow });
     part(root, 'leave').addEventListener('click', () => this.#leave());
   }
 
@@ -41,6 +49,7 @@ export class YouthPage {
     this.#peer.render(snapshot.peer, snapshot.messages.filter(({ from }) => from !== 'youth').length);
     if (snapshot.screen === 'ended') this.#end(snapshot.ended);
     else this.#show(snapshot);
+    this.#settings.render(snapshot);
     showScreen(snapshot.screen);
   }
 
@@ -61,10 +70,12 @@ export class YouthPage {
   }
 
   #newComposer(root) {
+    const nudge = new Nudge(root, { rules: youthRules(numbersShown(root)), texts: this.#texts.nudge });
     return new Composer(root, {
       texts: this.#texts,
       onSend: (text) => this.#chat.send(text),
       onTyping: (on) => this.#chat.typing(on),
+      asks: () => nudge.asks(),
     });
   }
 
@@ -84,4 +95,9 @@ export class YouthPage {
   async #leave() {
     if (await confirmed(document.getElementById('leave-dialog'))) this.#chat.leave('done');
   }
+}
+
+/** Help lines are nobody's own numbers. */
+function numbersShown(root) {
+  return [...root.querySelectorAll('[href^="tel:"]')].map(({ pathname }) => pathname);
 }

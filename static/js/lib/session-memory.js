@@ -33,6 +33,11 @@ export class SessionMemory {
   }
 }
 
+/** Says whether this browser lets the page keep a record at all. */
+export function canRemember() {
+  return attempt(() => sessionStorage) !== null;
+}
+
 function attempt(action) {
   try {
     return action() ?? null;

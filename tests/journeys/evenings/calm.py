@@ -71,6 +71,9 @@ def signs(noor: YouthWindow, alex: ConsoleWindow, photograph: Photograph) -> Non
     photograph(noor, "read-and-counsellor-is-writing")
     for window in (noor, alex):
         window.composer.clear()
+    noor.press("Skjul")
+    photograph(noor, "hidden")
+    noor.page.get_by_role("button", name="Hold nede for at åbne").click(delay=1000)
 
 
 def ending(noor: YouthWindow, alex: ConsoleWindow, photograph: Photograph) -> None:

@@ -8,10 +8,10 @@ import { until } from './until.js';
 const ON = { state: 'on', capacity: 1 };
 
 /** Noor's page: `{chat, connection, memory, clock, now, screens}`; `now()` is the newest snapshot. */
-export function openYouthPage(server, { memory = new FakeMemory(), clock = new ManualClock() } = {}) {
+export function openYouthPage(server, { memory = new FakeMemory(), language = 'da', clock = new ManualClock() } = {}) {
   const page = { memory, clock, screens: [] };
   const connect = (handlers) => (page.connection = server.youth(handlers));
-  page.chat = new YouthChat({ connect, memory, municipality: 'demo', clock });
+  page.chat = new YouthChat({ connect, memory, municipality: 'demo', language, clock });
   page.chat.subscribe((snapshot) => {
     page.snapshot = snapshot;
     page.screens.push(snapshot.screen);

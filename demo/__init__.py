@@ -1,0 +1,1 @@
+"""The demonstration beside the product: somebody else's web site, which embeds the chat."""

@@ -1,0 +1,43 @@
+import { introduction } from '../../static/js/guard/youth-rules.js';
+import { hold } from './support/examples.js';
+
+hold(introduction, {
+  found: {
+    'Hej, jeg hedder Noor': 'jeg hedder Noor',
+    'jeg hedder noor og er 15': 'jeg hedder noor',
+    'jeg heder Øyvind': 'jeg heder Øyvind',
+    'JEG HEDDER NOOR': 'JEG HEDDER NOOR',
+    'jeg hedder altså Noor': 'jeg hedder altså Noor',
+    'jeg hedder: Noor': 'jeg hedder: Noor',
+    'forresten hedder jeg Sam': 'hedder jeg Sam',
+    'mit navn er Sam.': 'mit navn er Sam',
+    'mit fulde navn er Sam Sørensen': 'mit fulde navn er Sam',
+    'jeg hedder ikke Kim, jeg hedder Sam': 'jeg hedder Sam',
+    'Hi, my name is Noor': 'my name is Noor',
+    'my name’s Noor': 'my name’s Noor',
+    "I'm called Sam": "I'm called Sam",
+    'i am called sam': 'i am called sam',
+    'my full name is Sam Smith': 'my full name is Sam',
+  },
+  left: [
+    'jeg hedder ikke noget',
+    'jeg hedder noget andet',
+    'jeg hedder det samme som hende',
+    'jeg vil ikke sige, hvad jeg hedder',
+    'skal jeg sige hvad jeg hedder?',
+    'hvad jeg hedder betyder ikke noget',
+    'jeg hedder…',
+    'mit navn er hemmeligt',
+    'mit navn er ikke vigtigt',
+    'mit navn er ligegyldigt',
+    'må mit navn være hemmeligt',
+    'hun hedder Noor',
+    'min ven hedder Sam',
+    'my name is not important',
+    "I won't tell what my name is",
+    "I'm called a freak",
+    'I’m called stupid every day',
+    'hvad hedder du?',
+    'hvad hedder jeg for dem',
+  ],
+});
