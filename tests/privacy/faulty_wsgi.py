@@ -20,7 +20,7 @@ import wsgi
 from app import factory, output, web
 from app.persistence.sqlite import SqliteStore
 from app.realtime.youth_namespace import YouthNamespace
-from app.web import youth
+from app.web import municipality
 from tests.privacy.unlucky import CLUMSY, UNLUCKY
 
 
@@ -38,14 +38,14 @@ def a_handler_fails() -> None:
 
 def a_page_fails() -> None:
     """One municipality's page fails and quotes all it knows of who asked."""
-    healthy = youth.slug_is_usable
+    healthy = municipality.slug_is_usable
 
     def slug_is_usable(slug):
         if slug == CLUMSY:
             raise RuntimeError(f"{request.url} {request.environ}")
         return healthy(slug)
 
-    youth.slug_is_usable = slug_is_usable
+    municipality.slug_is_usable = slug_is_usable
 
 
 def everything_is_logged() -> None:
