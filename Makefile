@@ -7,8 +7,6 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 SPREAD := --dist=loadfile --no-loadscope-reorder --numprocesses
 # Each of these is two servers, or two mutants, at a time.
 HEAVY := tests/faults tests/mutants tests/bench
-# In either run, these start servers of both kinds themselves, or look at what no server decides.
-ONCE := tests/protocol/test_drain.py tests/protocol/test_strays.py tests/journeys/test_accessibility.py
 # Node 18, Debian 12's own, keeps WebCrypto behind a switch that newer ones no longer know.
 NODE_SWITCHES = $(shell node --version | grep -q '^v18\.' && echo --experimental-global-webcrypto)
 
@@ -33,7 +31,7 @@ run: setup ## serve this installation (prepare it first: flask database upgrade)
 test: setup packages generator style contracts javascript ## run the whole suite, with a real browser, database and server
 	@$(BIN)/pytest $(SPREAD)=2 $(HEAVY)
 	@$(BIN)/pytest $(SPREAD)=4 $(HEAVY:%=--ignore=%)
-	@ASYNC_MODE=threading $(BIN)/pytest $(SPREAD)=4 tests/journeys tests/protocol $(ONCE:%=--ignore=%)
+	@ASYNC_MODE=threading $(BIN)/pytest $(SPREAD)=4 tests/journeys tests/protocol -m "not once"
 
 threads: setup packages ## hold a server with threads to all of the protocol and journey tests
 	@ASYNC_MODE=threading $(BIN)/pytest $(SPREAD)=4 tests/journeys tests/protocol

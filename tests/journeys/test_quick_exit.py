@@ -9,6 +9,8 @@ from app.domain.quick_exit import NEUTRAL_PAGE
 from tests.journeys.stage import Stage
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 SECRET = "noget, ingen må se"
 PRESS_AND_LOOK = """link => {
     link.click();

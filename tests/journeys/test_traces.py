@@ -13,6 +13,8 @@ from tests.journeys.stage import PATIENCE_MS, Stage
 from tests.journeys.window import PHONE
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 KEPT = """async () => ({
     cookies: document.cookie,
     local: Object.keys(localStorage),
