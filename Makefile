@@ -1,11 +1,12 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test soak check format lock vendor bench screenshots texts packages generator style types contracts sizes javascript vendored
+.PHONY: help setup demo run test threads soak check format lock vendor bench screenshots texts packages generator style types contracts sizes javascript vendored
 
 BIN := .venv/bin
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 $(UPGRADE)
-# These use both cores by themselves, or measure.
-ALONE := tests/faults tests/mutants tests/bench
-BOTH_CORES := --numprocesses=2 --dist=loadfile
+# Files are taken in their order, as the ones with the fewest tests are the longest. Many tests wait more than they compute.
+SPREAD := --dist=loadfile --no-loadscope-reorder --numprocesses
+# Each of these is two servers, or two mutants, at a time.
+HEAVY := tests/faults tests/mutants tests/bench
 # Node 18, Debian 12's own, keeps WebCrypto behind a switch that newer ones no longer know.
 NODE_SWITCHES = $(shell node --version | grep -q '^v18\.' && echo --experimental-global-webcrypto)
 
@@ -28,8 +29,12 @@ run: setup ## serve this installation (prepare it first: flask database upgrade)
 	@$(BIN)/python wsgi.py
 
 test: setup packages generator style contracts javascript ## run the whole suite, with a real browser, database and server
-	@$(BIN)/pytest $(ALONE) && $(BIN)/pytest $(BOTH_CORES) $(ALONE:%=--ignore=%)
-	@ASYNC_MODE=threading $(BIN)/pytest $(BOTH_CORES) tests/protocol tests/journeys
+	@$(BIN)/pytest $(SPREAD)=2 $(HEAVY)
+	@$(BIN)/pytest $(SPREAD)=4 $(HEAVY:%=--ignore=%)
+	@ASYNC_MODE=threading $(BIN)/pytest $(SPREAD)=4 tests/journeys tests/protocol -m "not once"
+
+threads: setup packages ## hold a server with threads to all of the protocol and journey tests
+	@ASYNC_MODE=threading $(BIN)/pytest $(SPREAD)=4 tests/journeys tests/protocol
 
 soak: setup packages ## torment a server on each database for MINUTES=30, everything at random (SEED=… repeats)
 	@$(BIN)/python -m tests.faults.soak $(or $(MINUTES),30) $(SEED)

@@ -10,6 +10,9 @@ from tests.faults.installation import Installation
 from tests.servers import postgresql
 from tests.servers.postgresql import Postgresql
 
+HERE = Path(__file__).parent
+SECONDS = 300
+
 
 @pytest.fixture(scope="session")
 def durable_postgres() -> Iterator[Postgresql]:
@@ -32,6 +35,13 @@ def both_by_moving_clocks(
     """One installation on each database, each living by a clock that can be moved."""
     with installation.on_both(durable_postgres, tmp_path, password_hash, by_moving_clocks=True) as served:
         yield served
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let an evening end by a patience of its own, which says what it waited for, however busy the machine is."""
+    for item in items:
+        if item.path.parent == HERE and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(SECONDS))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

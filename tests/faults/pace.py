@@ -24,4 +24,4 @@ class Pace:
 
 
 BROWSER = Pace()
-HURRIED = Pace(ack=1.5, silence=12, first=0.05, longest=0.4, between_messages=0.2)
+HURRIED = Pace(ack=1.5, silence=12, first=0.05, longest=0.4, between_messages=0.1)

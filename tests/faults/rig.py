@@ -152,13 +152,14 @@ class Rig:
         return remains
 
     def _remains(self) -> list[Violation]:
-        left = self._rows.left()
-        rows = [Violation("everything_is_erased", f"{left} rows are left")] if left else []
+        if left := self._rows.left():
+            # What is still in a row is in the files too, and to search those takes long.
+            return [Violation("everything_is_erased", f"{left} rows are left")]
         leaks = search.found_in(self._own_files(), search.plainly([*self._secrets(), canary.CANARY]))
         if self.installation.cluster is not None:
             # Dead rows are PostgreSQL's own to vacuum; what opens doors, or tells who came, was never in any row.
             leaks = [*leaks, *search.found_in([self.installation.cluster.data], search.plainly(self._secrets()))]
-        return rows + [Violation("nothing_leaked", leak) for leak in leaks]
+        return [Violation("nothing_leaked", leak) for leak in leaks]
 
     def _own_files(self) -> list[Path]:
         server, home, cluster = self.installation.server, self.installation.home, self.installation.cluster

@@ -1,11 +1,14 @@
 """Everyone can use every screen: with the keyboard alone, on narrow screens, with a screen reader."""
 
+import pytest
 from playwright.sync_api import expect
 
 from app.persistence import municipalities
 from app.persistence.database import Database
 from tests.journeys.stage import Stage
 from tests.journeys.window import Window
+
+pytestmark = pytest.mark.once
 
 NARROW = {"viewport": {"width": 320, "height": 568}, "is_mobile": True, "has_touch": True}
 

@@ -1,9 +1,12 @@
 """axe finds nothing to say against any screen, in any of its states."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.axe import check
 from tests.journeys.stage import Stage
+
+pytestmark = pytest.mark.once
 
 
 def test_axe_finds_nothing_on_the_young_persons_screens(stage: Stage) -> None:

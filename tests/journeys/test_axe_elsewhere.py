@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from app.domain.staff import Role
@@ -13,6 +14,8 @@ from tests.journeys.host_window import HostWindow
 from tests.journeys.stage import Stage
 from tests.journeys.test_accessibility import NARROW, fits
 from tests.servers.host_page import HostPage
+
+pytestmark = pytest.mark.once
 
 
 def test_in_the_frame(stage: Stage, school: HostPage) -> None:

@@ -16,6 +16,8 @@ from tests.journeys.stage import Stage
 from tests.servers.process import ServerProcess
 from tests.servers.requirement import program
 
+pytestmark = pytest.mark.once
+
 SECRET = "noget, ingen må se"
 # What the page looks like in the moment in which the browser shows it again, before it loads itself anew.
 NOTE_RETURN = """addEventListener('pageshow', ({ persisted }) => {

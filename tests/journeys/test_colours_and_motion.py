@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, expect
 from tests.journeys.stage import Stage
 from tests.journeys.window import Window
 
+pytestmark = pytest.mark.once
+
 OWN_COLOURS = {"forced_colors": "active"}
 DESK = {"is_mobile": False, "has_touch": False}
 RING = "element => [getComputedStyle(element).outlineStyle, getComputedStyle(element).outlineColor]"

@@ -7,6 +7,8 @@ from tests.journeys.axe import check
 from tests.journeys.stage import Stage
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 DESK = {"is_mobile": False, "has_touch": False}
 LONG_ENOUGH = 1000  # ms; the button needs 700
 IN_PASSING = 200

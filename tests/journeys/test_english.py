@@ -10,6 +10,8 @@ from tests.journeys.axe import check
 from tests.journeys.english_window import EnglishWindow
 from tests.journeys.stage import Stage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_whole_chat_is_in_english(stage: Stage, scheme: str) -> None:

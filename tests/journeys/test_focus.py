@@ -10,6 +10,8 @@ from tests.journeys.window import Window
 from tests.journeys.youth_window import YouthWindow
 from tests.servers.host_page import HostPage
 
+pytestmark = pytest.mark.once
+
 DESK = {"is_mobile": False, "has_touch": False}
 NARROW = {"viewport": {"width": 600, "height": 800}}
 

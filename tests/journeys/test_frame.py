@@ -14,6 +14,8 @@ from tests.journeys.window import DESKTOP
 from tests.journeys.youth_window import YouthWindow
 from tests.servers.host_page import HostPage
 
+pytestmark = pytest.mark.once
+
 START = "Skriv med en, der lytter"
 HIDE = "Skjul chatten"
 FORGETFUL = "Din browser kan ikke huske chatten her. Bliver siden genindlæst, er den væk."

@@ -18,6 +18,8 @@ from tests.journeys.youth_window import YouthWindow
 from tests.servers import host_page
 from tests.servers.host_page import HostPage
 
+pytestmark = pytest.mark.once
+
 BROWSERS = {
     "third parties blocked": settings.THIRD_PARTIES_BLOCKED,
     "third parties allowed": settings.THIRD_PARTIES_ALLOWED,

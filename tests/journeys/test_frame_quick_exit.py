@@ -10,6 +10,8 @@ from tests.journeys.stage import Stage
 from tests.journeys.youth_window import YouthWindow
 from tests.servers.host_page import HEAD, HostPage
 
+pytestmark = pytest.mark.once
+
 SECRET = "noget, ingen må se"
 
 

@@ -13,6 +13,8 @@ from tests.journeys.test_traces import FACES, KEPT, NOTHING, REMEMBERED, SPELLED
 from tests.journeys.window import DESKTOP
 from tests.servers.host_page import HostPage
 
+pytestmark = pytest.mark.once
+
 START = "Skriv med en, der lytter"
 ADVERT = "?fbclid=IwAR0x&utm_source=snap&gclid=1"
 BROWSERS = {

@@ -1,10 +1,14 @@
 """The walls of the frame: who may put it up, and that nobody looks or reaches through."""
 
+import pytest
+
 from tests.journeys.conftest import allow
 from tests.journeys.host_window import HostWindow
 from tests.journeys.stage import Stage
 from tests.servers import host_page
 from tests.servers.host_page import HostPage
+
+pytestmark = pytest.mark.once
 
 START = "Skriv med en, der lytter"
 REACH_IN = """address => new Promise((done) => {

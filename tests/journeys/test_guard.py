@@ -11,6 +11,8 @@ from tests.journeys.test_accessibility import NARROW, small_targets, tab_to
 from tests.journeys.window import Window
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 NUMBERED = "hej, mit cpr er 070761-4285. Hjælp mig"
 CPR_WORD = "Det ligner et CPR-nummer. Du behøver ikke fortælle, hvem du er."
 NAME_WORD = "Det ligner et navn. Du behøver ikke fortælle, hvad du hedder."

@@ -8,6 +8,8 @@ from tests.journeys.axe import check
 from tests.journeys.stage import Stage
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 ADVERT = "?fbclid=IwAR0x&utm_source=snap&gclid=1#top"
 
 

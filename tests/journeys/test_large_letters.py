@@ -13,6 +13,8 @@ from tests.journeys.stage import Stage
 from tests.journeys.window import DESKTOP, Window
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 FITS = "document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth"
 CUT_OFF = """() => [...document.querySelectorAll('button, a, h1, h2, summary, label')]

@@ -10,6 +10,8 @@ from tests.journeys.stage import Stage
 from tests.journeys.test_accessibility import name_chat
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 SECRET = "noget, ingen må se"
 PRESS_AND_LOOK = """link => {
     link.click();

@@ -8,6 +8,8 @@ from tests.journeys.stage import Stage
 from tests.journeys.window import DESKTOP
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 NARROW = {"viewport": {"width": 320, "height": 568}}
 
 

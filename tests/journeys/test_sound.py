@@ -1,9 +1,12 @@
 """A sound when somebody comes or writes: only for whoever asked for it, and only while it is needed."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.stage import Stage
 from tests.journeys.youth_window import YouthWindow
+
+pytestmark = pytest.mark.once
 
 # The browser's own oscillators are counted as they start; each tone has two.
 COUNT_TONES = """(() => {

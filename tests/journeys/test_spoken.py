@@ -10,6 +10,8 @@ from tests.journeys.stage import Stage
 from tests.journeys.window import Window
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 TYPING = "Rådgiveren skriver …"
 WORDS = "Hej, og godt, at du skriver."
 UNHURRIED_MS = 200  # who has just come is shown as writing after three seconds

@@ -13,6 +13,8 @@ from tests.journeys.stage import PATIENCE_MS, Stage
 from tests.journeys.window import PHONE
 from tests.journeys.youth_window import YouthWindow
 
+pytestmark = pytest.mark.once
+
 # What is kept, or how the browser refuses to say; each by itself, for one that throws must not hide the others.
 KEPT = """async () => {
     const attempt = async (look) => { try { return await look(); } catch (error) { return error.name; } };

@@ -8,6 +8,8 @@ from tests.journeys.stage import Stage
 from tests.journeys.window import PHONE
 from tests.servers.host_page import HostPage
 
+pytestmark = pytest.mark.once
+
 START = "Skriv med en, der lytter"
 HIDE = "Skjul chatten"
 FLAT = {"viewport": {"width": 1000, "height": 500}}

@@ -10,6 +10,8 @@ from tests.journeys.stage import Stage
 from tests.servers import host_page
 from tests.servers.host_page import HostPage
 
+pytestmark = pytest.mark.once
+
 START = "Skriv med en, der lytter"
 NO_SLUGS = ["", "..", "../console/sign-in", "hjem/../..", "//evil.example", "hjem?x", "hjem#x", "%2e", "Hjem", "hj em"]
 LOAD_AGAIN = """address => {

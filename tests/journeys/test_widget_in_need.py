@@ -7,6 +7,8 @@ from tests.journeys.host_window import HostWindow
 from tests.journeys.stage import Stage
 from tests.servers.host_page import HostPage
 
+pytestmark = pytest.mark.once
+
 START = "Skriv med en, der lytter"
 HIDE = "Skjul chatten"
 

@@ -1,7 +1,7 @@
 """The chosen tests in an unchanged copy, where they must be green, and in a copy with each mutant, two at a time."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
@@ -14,27 +14,15 @@ from tests.mutants.suite_run import SuiteRun
 AT_ONCE = 2
 UNCHANGED = "unchanged"
 
-reports = pytest.StashKey[list[str]]()
 
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Make room for what became of each mutant."""
-    config.stash[reports] = []
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say which tests caught each mutant, and how long that took."""
-    if config.stash[reports]:
-        terminalreporter.section(f"{len(config.stash[reports])} mutants caught")
-        for line in config.stash[reports]:
+    passed = [report for report in terminalreporter.getreports("passed") if "/test_mutants.py" in report.nodeid]
+    caught = [line for report in passed for line in report.capstdout.splitlines()]
+    if caught:
+        terminalreporter.section(f"{len(caught)} mutants caught")
+        for line in caught:
             terminalreporter.write_line(line)
-
-
-@pytest.fixture
-def report(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Add a line to the summary."""
-    lines: list[str] = request.config.stash[reports]
-    return lines.append
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -42,13 +41,11 @@ def test_without_a_mutant_the_chosen_tests_are_green(unchanged: SuiteRun) -> Non
 
 
 @every_mutant
-def test_a_mutant_is_caught(
-    mutant: Mutant, unchanged: SuiteRun, runs: dict[str, Future[SuiteRun]], report: Callable[[str], None]
-) -> None:
+def test_a_mutant_is_caught(mutant: Mutant, unchanged: SuiteRun, runs: dict[str, Future[SuiteRun]]) -> None:
     needing = unchanged.named(SKIPPED) & set(mutant.noticed_by)
     if needing:
         pytest.skip(f"something real is missing that {', '.join(sorted(needing))} needs")
     run = runs[mutant.name].result()
     survived = set(mutant.noticed_by) - run.named(RED)
     assert (run.code, survived) == (1, set()), f"{mutant.breaks} And nobody says so.\n{run.output}"
-    report(f"{run.seconds:5.1f} s  {mutant.name}: {', '.join(mutant.noticed_by)}")
+    print(f"{run.seconds:5.1f} s  {mutant.name}: {', '.join(mutant.noticed_by)}")

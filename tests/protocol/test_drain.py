@@ -24,6 +24,8 @@ from tests.servers.postgresql import free_port
 from tests.servers.process import ServerProcess
 from tests.servers.raw_socket import RawSocket
 
+pytestmark = pytest.mark.once
+
 DEADLINE = 15  # seconds
 SERVERS = [("sqlite", "eventlet"), ("postgresql", "eventlet"), ("sqlite", "threading")]
 every_server = pytest.mark.parametrize("scene", SERVERS, indirect=True, ids="-".join)

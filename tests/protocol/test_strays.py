@@ -14,7 +14,7 @@ from tests.protocol.conftest import Scene
 from tests.servers.process import ServerProcess
 from tests.servers.raw_socket import RawSocket
 
-pytestmark = pytest.mark.usefixtures("nothing_printed")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("nothing_printed")]
 
 AT_LATEST = PATIENCE + PAUSE + 3  # seconds; the machine may be slow
 
