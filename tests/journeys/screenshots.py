@@ -4,7 +4,6 @@ Two sheets of them go into docs/screens/.
 """
 
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -23,7 +22,7 @@ from app.services import demo, passwords
 from demo.school import School
 from tests.cast import PASSWORD, Cast, Member, assemble
 from tests.journeys import chromium, contact_sheet
-from tests.journeys.evenings import calm, embedded, english, hurried, restless, shown
+from tests.journeys.evenings import Photograph, calm, embedded, english, hurried, restless, shown
 from tests.journeys.stage import Stage
 from tests.journeys.window import DESKTOP, PHONE, Window
 from tests.servers.host_page import HostPage
@@ -34,8 +33,6 @@ FOLDER = ROOT / "build" / "screenshots"
 SHEETS = ROOT / "docs" / "screens"
 SHAPES = {"phone": PHONE, "desktop": DESKTOP}
 SCHEMES = ("light", "dark")
-
-Photograph = Callable[[Window, str], None]
 
 
 def main() -> None:

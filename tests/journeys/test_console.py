@@ -43,11 +43,7 @@ def test_two_conversations_are_kept_apart(stage: Stage) -> None:
 
 def began(stage: Stage, text: str) -> YouthWindow:
     """Let a youth join and write."""
-    youth = stage.youth()
-    youth.start()
-    youth.write(text)
-    youth.see_sent(text)
-    return youth
+    return stage.youth().begin(text)
 
 
 def test_nobody_goes_off_duty_from_an_open_conversation(stage: Stage) -> None:

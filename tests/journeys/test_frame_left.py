@@ -43,11 +43,7 @@ def page(
 
 def wait_with_secret(page: HostWindow) -> YouthWindow:
     """Wait in a frame, and have written already."""
-    noor = page.open_chat()
-    noor.start()
-    noor.write(SECRET)
-    noor.see_sent(SECRET)
-    return noor
+    return page.open_chat().begin(SECRET)
 
 
 def see_nothing_of_it(page: HostWindow) -> None:
@@ -116,10 +112,8 @@ def test_a_tab_that_is_opened_again_brings_back_no_frame_that_was_exited(
             page.see_neutral_page()
     with restarted(browser, profile, "--restore-last-session") as context:
         page = HostWindow(context, stage.server.address)
-        page.page = page._watched(opened_again(context))
-        page.school, page.requests = school, []
-        page.page.goto(school.origin)
-        noor = page.open_chat()
+        page.follow(opened_again(context))
+        noor = page.visit(school).open_chat()
         expect(noor.page.locator("body")).to_have_attribute("data-screen", screen)
         # Without an exit the tab does bring all of it back: it would be seen here.
         expect(noor.page.get_by_text(SECRET)).to_have_count(0 if exits else 1)

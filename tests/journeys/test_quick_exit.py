@@ -28,11 +28,7 @@ def welcome(stage: Stage) -> YouthWindow:
 def waiting(stage: Stage) -> YouthWindow:
     """Noor waits, and has written already."""
     stage.on_duty()
-    noor = stage.youth(**DESK)
-    noor.start()
-    noor.write(SECRET)
-    noor.see_sent(SECRET)
-    return noor
+    return stage.youth(**DESK).begin(SECRET)
 
 
 def conversation(stage: Stage) -> YouthWindow:

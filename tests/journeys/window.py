@@ -26,15 +26,19 @@ class Window:
         self.address = address
         self.complaints: list[str] = []
         self.frames_sent: list[str] = []
-        self.page = self._watched(context.new_page())
+        self.follow(context.new_page())
 
     def beside(self, open_page: Callable[[], object]) -> Self:
         """Return the window that opens in the same browser when this is done; what goes wrong in it counts here."""
         with self.context.expect_page() as opened:
             open_page()
         other = copy(self)
-        other.page = self._watched(opened.value)
+        other.follow(opened.value)
         return other
+
+    def follow(self, page: Page) -> None:
+        """Go on in a page that is open already; what goes wrong in it counts here."""
+        self.page = self._watched(page)
 
     def freeze(self) -> None:
         """Let the phone sleep: no script of the page runs any more, and no ping of its socket is answered.

@@ -1,6 +1,7 @@
 """The young person's side of a journey."""
 
 import re
+from typing import Self
 
 from playwright.sync_api import Locator, expect
 
@@ -27,6 +28,13 @@ class YouthWindow(Window):
         """Take a place in the line."""
         self.press("Start chatten")
         expect(self.page.locator("body")).to_have_attribute("data-screen", "waiting")
+
+    def begin(self, text: str) -> Self:
+        """Take a place in the line, and write something that arrives."""
+        self.start()
+        self.write(text)
+        self.see_sent(text)
+        return self
 
     def duplicate(self) -> "YouthWindow":
         """Open the same chat in a second tab, which the browser gives all that the first one keeps."""

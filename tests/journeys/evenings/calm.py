@@ -1,15 +1,11 @@
 """An evening on which everything goes well, from the closed door to the end."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import expect
 
 from tests.journeys.console_window import ConsoleWindow
+from tests.journeys.evenings import Photograph
 from tests.journeys.stage import Stage
-from tests.journeys.window import Window
 from tests.journeys.youth_window import YouthWindow
-
-Photograph = Callable[[Window, str], None]
 
 UNHURRIED_MS = 200  # who has just sent something is shown as writing again after three seconds
 

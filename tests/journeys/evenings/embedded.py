@@ -1,14 +1,11 @@
 """An evening on which somebody writes from the page of the demonstration's school, which embeds the chat."""
 
-from collections.abc import Callable
-
+from tests.journeys.evenings import Photograph
 from tests.journeys.host_window import HostWindow
 from tests.journeys.stage import Stage
-from tests.journeys.window import PHONE, Window
+from tests.journeys.window import PHONE
 from tests.journeys.youth_window import YouthWindow
 from tests.servers.host_page import HostPage
-
-Photograph = Callable[[Window, str], None]
 
 LAUNCHER = "Skriv med en, der lytter"
 

@@ -1,13 +1,9 @@
 """An evening on which someone writes in English, from the closed door to a server that cannot be reached."""
 
-from collections.abc import Callable
-
 from tests.journeys.console_window import ConsoleWindow
 from tests.journeys.english_window import EnglishWindow
+from tests.journeys.evenings import Photograph
 from tests.journeys.stage import Stage
-from tests.journeys.window import Window
-
-Photograph = Callable[[Window, str], None]
 
 
 def tell(stage: Stage, noor: EnglishWindow, alex: ConsoleWindow, photograph: Photograph) -> None:

@@ -1,16 +1,12 @@
 """An evening on which somebody comes by an advert, is in a hurry, and the server goes away."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import expect
 
 from tests.journeys.apps import INSTAGRAM
 from tests.journeys.console_window import ConsoleWindow
+from tests.journeys.evenings import Photograph
 from tests.journeys.stage import Stage
-from tests.journeys.window import Window
 from tests.journeys.youth_window import YouthWindow
-
-Photograph = Callable[[Window, str], None]
 
 
 def tell(stage: Stage, look: dict, photograph: Photograph) -> None:

@@ -1,17 +1,13 @@
 """An evening on which nobody stays where they are: hand-overs, sleeping phones, too many windows."""
 
-from collections.abc import Callable
-
 from app.domain.staff import Role
 from app.persistence.database import Database
 from app.services import staff
 from tests.cast import Member
 from tests.journeys.console_window import ConsoleWindow
+from tests.journeys.evenings import Photograph
 from tests.journeys.stage import Stage
-from tests.journeys.window import Window
 from tests.journeys.youth_window import YouthWindow
-
-Photograph = Callable[[Window, str], None]
 
 
 def tell(stage: Stage, noor: YouthWindow, alex: ConsoleWindow, look: dict, photograph: Photograph) -> None:

@@ -1,13 +1,10 @@
 """The evening that the documentation shows: a young person's way through, and the desk of the one who answers."""
 
-from collections.abc import Callable
-
 from tests.journeys.console_window import ConsoleWindow
+from tests.journeys.evenings import Photograph
 from tests.journeys.stage import Stage
 from tests.journeys.window import Window
 from tests.journeys.youth_window import YouthWindow
-
-Photograph = Callable[[Window, str], None]
 
 # Which of them stand beside each other, and what is said below them.
 SHEETS = {
